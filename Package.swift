@@ -1,0 +1,87 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "plumb",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plumb", targets: ["plumb"]),
+    .library(name: "PlumbStatistics", targets: ["PlumbStatistics"]),
+    .library(name: "PlumbCore", targets: ["PlumbCore"]),
+    .library(name: "PlumbFormats", targets: ["PlumbFormats"]),
+    .library(name: "PlumbEvaluation", targets: ["PlumbEvaluation"]),
+    .library(name: "PlumbClients", targets: ["PlumbClients"]),
+    .library(name: "PlumbStore", targets: ["PlumbStore"]),
+    .library(name: "PlumbWeb", targets: ["PlumbWeb"]),
+  ],
+  dependencies: [
+    // Command line: types, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // HTTP to model endpoints: three to five times URLSession's rate on Linux, no thread a request.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // Event loops: already in async-http-client's graph; the scripted test server uses it directly.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    // SQLite with migrations and checked statements.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Run specs, recipes and AlpacaEval's judge configs are YAML.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    // HTML templates that escape by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    // Interrupts as an async sequence, instead of signal handlers of our own.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Layer 0: system libraries and the thin C++ door to simdjson.
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Layer 1: independent roots.
+    .target(name: "PlumbStatistics"),
+    .target(name: "PlumbCore", dependencies: ["CSimdJSON", "COpenSSL"]),
+
+    // Layer 2: formats, evaluation, and the edges that implement Core's protocols.
+    .target(name: "PlumbFormats", dependencies: ["PlumbCore", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "PlumbEvaluation",
+      dependencies: ["PlumbCore", "PlumbStatistics", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "PlumbClients",
+      dependencies: [
+        "PlumbCore",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .target(name: "PlumbStore", dependencies: ["PlumbCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "PlumbWeb",
+      dependencies: [
+        "PlumbCore", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+
+    // Layer 3: the command.
+    .executableTarget(
+      name: "plumb",
+      dependencies: [
+        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
+  guard target.name != "CSimdJSON" else { continue }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,88 @@
+internal import CSimdJSON
+
+/// A text that is not JSON, and why.
+public struct JSONSyntaxError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong, as a clause: “not valid JSON (…)”.
+  public var description: String
+}
+
+extension JSONValue {
+  /// Parses one JSON document (RFC 8259, UTF-8, at most 1,024 levels deep).
+  ///
+  /// - Throws: ``JSONSyntaxError`` when the bytes are not one complete document.
+  /// - Complexity: O(bytes).
+  public static func parse(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+    let parser = JSONParser()
+    return try parser.parse(bytes)
+  }
+
+  /// Parses one JSON document held in a string.
+  public static func parse(_ text: String) throws(JSONSyntaxError) -> JSONValue { try parse(text.utf8) }
+}
+
+/// A parser that keeps its buffers between documents. Not for use by two tasks at once.
+public final class JSONParser {
+  private let handle: OpaquePointer?
+
+  /// A fresh parser.
+  public init() { handle = csimdjson_create() }
+
+  deinit { if let handle { csimdjson_destroy(handle) } }
+
+  /// Parses one JSON document.
+  public func parse(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+    let fast = bytes.withContiguousStorageIfAvailable { storage in
+      Result { () throws(JSONSyntaxError) in try parse(buffer: storage) }
+    }
+    if let fast { return try fast.get() }
+    let copy = Array(bytes)
+    return try copy.withUnsafeBufferPointer { storage throws(JSONSyntaxError) in try parse(buffer: storage) }
+  }
+
+  private func parse(buffer: UnsafeBufferPointer<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+    var tokens: UnsafePointer<CSimdJSONToken>?
+    var count = 0
+    var empty: UInt8 = 0
+    let problem = withUnsafePointer(to: &empty) { fallback in
+      csimdjson_parse(handle, buffer.baseAddress ?? fallback, buffer.count, &tokens, &count)
+    }
+    if let problem {
+      throw JSONSyntaxError(description: "not valid JSON (\(String(cString: problem)))")
+    }
+    guard let tokens, count > 0 else { throw JSONSyntaxError(description: "not valid JSON (empty)") }
+    var cursor = tokens
+    return Self.value(at: &cursor)
+  }
+
+  private static func value(at cursor: inout UnsafePointer<CSimdJSONToken>) -> JSONValue {
+    let token = cursor.pointee
+    cursor += 1
+    switch Int(token.kind) {
+    case Int(CSIMDJSON_FALSE): return .bool(false)
+    case Int(CSIMDJSON_TRUE): return .bool(true)
+    case Int(CSIMDJSON_INTEGER): return .integer(token.value.integer)
+    case Int(CSIMDJSON_NUMBER): return .number(token.value.number)
+    case Int(CSIMDJSON_STRING): return .string(text(of: token))
+    case Int(CSIMDJSON_ARRAY):
+      var elements: [JSONValue] = []
+      elements.reserveCapacity(Int(token.size))
+      for _ in 0..<token.size { elements.append(value(at: &cursor)) }
+      return .array(elements)
+    case Int(CSIMDJSON_OBJECT):
+      var entries: [JSONObject.Entry] = []
+      entries.reserveCapacity(Int(token.size))
+      for _ in 0..<token.size {
+        let key = text(of: cursor.pointee)
+        cursor += 1
+        entries.append(.init(key: key, value: value(at: &cursor)))
+      }
+      return .object(JSONObject(entries))
+    default: return .null
+    }
+  }
+
+  private static func text(of token: CSimdJSONToken) -> String {
+    let start = UnsafeRawPointer(token.value.string)?.assumingMemoryBound(to: UInt8.self)
+    return String(decoding: UnsafeBufferPointer(start: start, count: Int(token.size)), as: UTF8.self)
+  }
+}
