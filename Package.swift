@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "PlumbClients", targets: ["PlumbClients"]),
     .library(name: "PlumbStore", targets: ["PlumbStore"]),
     .library(name: "PlumbWeb", targets: ["PlumbWeb"]),
+    .library(name: "PlumbTestSupport", targets: ["PlumbTestSupport"]),
   ],
   dependencies: [
     // Command line: types, help, completions.
@@ -68,6 +69,28 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
+
+    // Tests: seeded generators, conformance suites for the plug-in points, a scripted model server.
+    .target(
+      name: "PlumbTestSupport",
+      dependencies: [
+        "PlumbCore",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .testTarget(name: "PlumbStatisticsTests", dependencies: ["PlumbStatistics"]),
+    .testTarget(name: "PlumbCoreTests", dependencies: ["PlumbCore", "PlumbTestSupport"]),
+    .testTarget(name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(
+      name: "PlumbEvaluationTests", dependencies: ["PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(name: "PlumbClientsTests", dependencies: ["PlumbClients", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(name: "PlumbStoreTests", dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(name: "PlumbWebTests", dependencies: ["PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"]),
+    // The built binary, run as a user would.
+    .testTarget(
+      name: "PlumbCommandTests",
+      dependencies: ["plumb", "PlumbCore", "PlumbFormats", "PlumbTestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,6 +1,7 @@
 /// What is undefined, and why: the one error of this module.
 ///
-/// `message` is a sentence that names the quantity, the input that makes it undefined, and what would define it.
+/// `message` is a sentence that names the quantity, the input that makes it undefined, and what
+/// would define it.
 public struct StatisticsError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The kind of failure, for programs; people read ``StatisticsError/message``.
   public struct Code: Sendable, Hashable, CustomStringConvertible {

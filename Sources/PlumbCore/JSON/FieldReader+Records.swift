@@ -21,7 +21,7 @@ extension FieldReader {
   }
 
   private mutating func record<Record: JSONRecord>(_ object: JSONObject, at key: String, as type: Record.Type) -> Record? {
-    var nested = FieldReader(object, location: location, prefix: location(of: key).field ?? key)
+    var nested = nested(object, at: key)
     let record = Record(from: &nested)
     report(nested.diagnostics)
     return nested.isValid ? record : nil

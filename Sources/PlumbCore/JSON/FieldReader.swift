@@ -1,7 +1,7 @@
 /// Reads the members of one JSON object, noting every problem with its place instead of stopping at the first.
 ///
 /// Whatever was not asked for is in ``rest``, so unknown keys can be kept.
-public struct FieldReader {
+public struct FieldReader: Sendable {
   /// Where the object stands.
   public let location: Location
   /// The problems found so far.
@@ -9,6 +9,7 @@ public struct FieldReader {
 
   private let object: JSONObject
   private let prefix: String
+  private let lines: [String: Int]
   private var asked: [String] = []
 
   /// Starts reading `object`.
@@ -17,10 +18,12 @@ public struct FieldReader {
   ///   - object: The object.
   ///   - location: Its place; a field's name is added to it in diagnostics.
   ///   - prefix: The path of the object inside the document, such as `models.small`, or empty.
-  public init(_ object: JSONObject, location: Location, prefix: String = "") {
+  ///   - lines: The line of each field by its path, where the document's reader knows them (YAML).
+  public init(_ object: JSONObject, location: Location, prefix: String = "", lines: [String: Int] = [:]) {
     self.object = object
     self.location = location
     self.prefix = prefix
+    self.lines = lines
   }
 
   /// Whether no problem was found.
@@ -31,8 +34,10 @@ public struct FieldReader {
 
   /// The place of a field.
   public func location(of key: String) -> Location {
+    let path = prefix.isEmpty ? key : "\(prefix).\(key)"
     var place = location
-    place.field = prefix.isEmpty ? key : "\(prefix).\(key)"
+    place.field = path
+    place.line = lines[path] ?? lines[prefix] ?? location.line
     return place
   }
 
@@ -44,6 +49,11 @@ public struct FieldReader {
   /// Notes a problem with a field.
   public mutating func report(_ key: String, _ message: String, severity: Diagnostic.Severity = .error) {
     diagnostics.append(Diagnostic(severity, message, at: location(of: key)))
+  }
+
+  /// A reader for a nested object; hand its findings back with ``report(_:)``.
+  public func nested(_ object: JSONObject, at key: String) -> FieldReader {
+    FieldReader(object, location: location, prefix: location(of: key).field ?? key, lines: lines)
   }
 
   /// Adds problems found elsewhere, such as inside a nested object.
@@ -64,6 +74,12 @@ public struct FieldReader {
       return nil
     }
     return result
+  }
+
+  /// Warns about every key that was not asked for, with the names that were.
+  public mutating func warnAboutUnknownKeys() {
+    let known = asked.sorted().joined(separator: ", ")
+    for key in rest.keys { report(key, "is not known here and has no effect; known: \(known)", severity: .warning) }
   }
 
   /// Reads a field that must be there.

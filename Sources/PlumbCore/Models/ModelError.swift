@@ -24,6 +24,8 @@ public struct ModelError: Error, Sendable, Equatable {
     case budget
     /// The endpoint failed so often that no more calls are made.
     case unavailable
+    /// The store could not be read or written.
+    case store
     /// The run was interrupted.
     case cancelled
   }
@@ -56,7 +58,7 @@ public struct ModelError: Error, Sendable, Equatable {
   /// Whether every other request to the same endpoint would fail in the same way, so that the run should stop at once.
   public var isFatal: Bool {
     switch code {
-    case .unauthorized, .notFound, .cancelled: true
+    case .unauthorized, .notFound, .store, .cancelled: true
     default: false
     }
   }

@@ -1,5 +1,3 @@
-internal import COpenSSL
-
 /// The content address of a request: the SHA-256 of its canonical JSON.
 public struct RequestKey: Sendable, Hashable {
   /// The 32 bytes.
@@ -28,24 +26,4 @@ public struct RequestKey: Sendable, Hashable {
 extension RequestKey: CustomStringConvertible {
   /// 64 hexadecimal digits.
   public var description: String { hexadecimal(bytes) }
-}
-
-/// The SHA-256 digest of `bytes` (FIPS 180-4), by OpenSSL.
-public func sha256(_ bytes: [UInt8]) -> [UInt8] {
-  var digest = [UInt8](repeating: 0, count: 32)
-  var count: UInt32 = 0
-  let status = EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil)
-  precondition(status == 1 && count == 32, "OpenSSL has no SHA-256")
-  return digest
-}
-
-/// Lower-case hexadecimal digits of `bytes`.
-public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
 }

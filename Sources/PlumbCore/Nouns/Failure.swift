@@ -1,5 +1,5 @@
 /// Why there is no response or no outcome. A failure is counted, never turned into a number.
-public struct Failure: Sendable, Equatable {
+public struct Failure: Error, Sendable, Equatable {
   /// The kind of failure.
   public struct Code: RawRepresentable, Sendable, Hashable {
     /// The word that is stored.

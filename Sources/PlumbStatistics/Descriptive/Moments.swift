@@ -1,7 +1,8 @@
 /// Running count, mean and centred sum of squares (Welford), mergeable.
 ///
-/// Merging parts gives the same moments as one pass over all values, up to rounding, so parts can be counted in
-/// parallel. NaN or infinite values make the mean and the variance undefined (`nil`); they are never replaced.
+/// Merging parts gives the same moments as one pass over all values, up to rounding, so parts can
+/// be counted in parallel. NaN or infinite values make the mean and the variance undefined (`nil`);
+/// they are never replaced.
 ///
 /// - Note: Welford 1962; Chan, Golub & LeVeque 1983 for the merge.
 public struct Moments: Sendable, Codable, Equatable {
@@ -57,7 +58,8 @@ public struct Moments: Sendable, Codable, Equatable {
     count > 0 && runningMean.isFinite ? runningMean : nil
   }
 
-  /// The sample variance (divisor n − 1); `nil` with fewer than two values or when a value is not finite.
+  /// The sample variance (divisor n − 1); `nil` with fewer than two values or when a value is not
+  /// finite.
   public var variance: Double? {
     count > 1 && centredSquares.isFinite ? Swift.max(0, centredSquares) / Double(count - 1) : nil
   }

@@ -1,4 +1,5 @@
-/// The quantile of sorted values by linear interpolation between order statistics (type 7, NumPy's default).
+/// The quantile of sorted values by linear interpolation between order statistics (type 7, NumPy's
+/// default).
 ///
 /// - Parameters:
 ///   - sorted: Values in ascending order.

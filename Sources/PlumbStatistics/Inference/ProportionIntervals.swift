@@ -15,7 +15,8 @@ public func wilsonInterval(successes: Double, trials: Int, level: Double) -> Int
   let centre = (p + z * z / (2 * n)) / shrink
   let half = z / shrink * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
   return Interval(
-    low: successes == 0 ? 0 : max(0, centre - half), high: successes == n ? 1 : min(1, centre + half),
+    low: successes == 0 ? 0 : max(0, centre - half),
+    high: successes == n ? 1 : min(1, centre + half),
     level: level)
 }
 
@@ -38,7 +39,8 @@ public func clopperPearsonInterval(successes: Double, trials: Int, level: Double
 
 /// The equal-tailed posterior interval of a share under Jeffreys' prior Beta(½, ½).
 ///
-/// The lower limit is 0 without successes and the upper 1 without failures, as Brown et al. recommend.
+/// The lower limit is 0 without successes and the upper 1 without failures, as Brown et al.
+/// recommend.
 ///
 /// - Parameters:
 ///   - successes: Between 0 and `trials`; ties may count as half.

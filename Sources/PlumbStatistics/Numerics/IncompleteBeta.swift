@@ -1,6 +1,7 @@
 /// The regularized incomplete beta function I_x(a, b), the distribution function of Beta(a, b).
 ///
-/// Continued fraction by the modified Lentz method, on the side of the mean where it converges fast.
+/// Continued fraction by the modified Lentz method, on the side of the mean where it converges
+/// fast.
 ///
 /// - Parameters:
 ///   - x: Between 0 and 1.

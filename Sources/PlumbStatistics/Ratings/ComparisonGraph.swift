@@ -21,7 +21,8 @@ struct ComparisonGraph {
     self.reversed = reversed
   }
 
-  /// The smallest group of players that never met the others; `nil` when all are connected by battles.
+  /// The smallest group of players that never met the others; `nil` when all are connected by
+  /// battles.
   var disconnectedGroup: [Int]? {
     var seen = [Bool](repeating: false, count: players)
     var groups: [[Int]] = []
@@ -38,7 +39,8 @@ struct ComparisonGraph {
     var unbeaten: Bool
   }
 
-  /// A group whose ratings run away to ±∞; `nil` when finite maximum-likelihood ratings exist (Ford 1957).
+  /// A group whose ratings run away to ±∞; `nil` when finite maximum-likelihood ratings exist (Ford
+  /// 1957).
   var separation: Separation? {
     guard players > 1 else { return nil }
     var seen = [Bool](repeating: false, count: players)
@@ -53,7 +55,9 @@ struct ComparisonGraph {
   }
 
   private func smaller(of group: [Int], unbeaten: Bool) -> Separation {
-    guard group.count > players - group.count else { return Separation(group: group, unbeaten: unbeaten) }
+    guard group.count > players - group.count else {
+      return Separation(group: group, unbeaten: unbeaten)
+    }
     let inside = Set(group)
     return Separation(group: (0..<players).filter { !inside.contains($0) }, unbeaten: !unbeaten)
   }
@@ -78,4 +82,33 @@ func list(_ names: [String]) -> String {
   names.count <= 5
     ? names.joined(separator: ", ")
     : names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
+}
+
+/// Whether finite maximum-likelihood ratings exist, without naming who prevents it.
+///
+/// - Parameters:
+///   - scores: Entry i·m + j is what i scored against j, ties included.
+///   - players: m.
+/// - Returns: Whether every player took a point, directly or through others, from every other.
+/// - Complexity: O(m²), without allocating an edge list.
+func isStronglyConnected(_ scores: [Double], players: Int) -> Bool {
+  guard players > 1 else { return true }
+  return scores.withUnsafeBufferPointer { scores in
+    for transposed in [false, true] {
+      var waiting = [0]
+      var seen = [Bool](repeating: false, count: players)
+      seen[0] = true
+      var found = 1
+      while found < players, let i = waiting.popLast() {
+        for j in 0..<players where !seen[j] {
+          guard scores[transposed ? j * players + i : i * players + j] > 0 else { continue }
+          seen[j] = true
+          found += 1
+          waiting.append(j)
+        }
+      }
+      if found < players { return false }
+    }
+    return true
+  }
 }

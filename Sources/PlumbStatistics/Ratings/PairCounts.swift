@@ -1,7 +1,9 @@
-/// Wins and ties between every two players, aggregated: what the rating models need of any number of battles.
+/// Wins and ties between every two players, aggregated: what the rating models need of any number
+/// of battles.
 ///
-/// Weights count a battle more than once without making it more than one observation: the sums of squared weights are
-/// kept beside the sums, so that the sandwich and bootstrap intervals know the number of battles.
+/// Weights count a battle more than once without making it more than one observation: the sums of
+/// squared weights are kept beside the sums, so that the sandwich and bootstrap intervals know the
+/// number of battles.
 public struct PairCounts: Sendable, Codable, Equatable {
   /// The players' names, for messages and results.
   public let labels: [String]
@@ -28,10 +30,11 @@ public struct PairCounts: Sendable, Codable, Equatable {
   /// - Parameters:
   ///   - first: A player's index.
   ///   - second: Another player's index.
-  ///   - score: The first player's score: 1 a win, 0 a loss, ½ a tie. Other values between 0 and 1 (a judge's probability)
-  ///     count as that share of a win and the rest of a loss.
+  ///   - score: The first player's score: 1 a win, 0 a loss, ½ a tie. Other values between 0 and 1
+  ///     (a judge's probability) count as that share of a win and the rest of a loss.
   ///   - weight: > 0, finite.
-  /// - Throws: `StatisticsError` `.outOfRange` when an index, the score or the weight is impossible.
+  /// - Throws: `StatisticsError` `.outOfRange` when an index, the score or the weight is
+  ///   impossible.
   /// - Complexity: O(1).
   public mutating func add(
     first: Int, second: Int, score: Double, weight: Double = 1
@@ -51,7 +54,8 @@ public struct PairCounts: Sendable, Codable, Equatable {
     guard weight > 0, weight.isFinite else {
       throw StatisticsError(
         .outOfRange,
-        "The weight \(weight) of a battle of \(labels[first]) with \(labels[second]) is not positive and finite.")
+        "The weight \(weight) of a battle of \(labels[first]) with \(labels[second]) is not positive and finite."
+      )
     }
     if weight != 1, winSquares.isEmpty {
       winSquares = wins
@@ -80,7 +84,9 @@ public struct PairCounts: Sendable, Codable, Equatable {
   public mutating func merge(_ other: PairCounts) throws(StatisticsError) {
     guard labels == other.labels else {
       throw StatisticsError(
-        .lengthMismatch, "Two tables of battles cannot be merged: they do not list the same players in the same order.")
+        .lengthMismatch,
+        "Two tables of battles cannot be merged: they do not list the same players in the same order."
+      )
     }
     if !other.winSquares.isEmpty || !winSquares.isEmpty {
       let mine = winSquares.isEmpty ? (wins, ties) : (winSquares, tieSquares)

@@ -1,8 +1,10 @@
-/// Draws counts from a multinomial distribution whose cells were observed with whole or fractional counts.
+/// Draws counts from a multinomial distribution whose cells were observed with whole or fractional
+/// counts.
 ///
-/// Exact, in time proportional to the cells rather than to the draws: independent Poisson counts with a total a little
-/// below n are topped up with single draws. Given its total, a vector of independent Poisson counts is multinomial, so
-/// topping up to n gives Multinomial(n, p) whatever the total was; totals above n are drawn again.
+/// Exact, in time proportional to the cells rather than to the draws: independent Poisson counts
+/// with a total a little below n are topped up with single draws. Given its total, a vector of
+/// independent Poisson counts is multinomial, so topping up to n gives Multinomial(n, p) whatever
+/// the total was; totals above n are drawn again.
 struct MultinomialSampler: Sendable {
   /// How many draws make one sample.
   let draws: Int
@@ -10,7 +12,8 @@ struct MultinomialSampler: Sendable {
   private let tableOfCell: [Int32]
   private let cells: AliasTable
 
-  /// - Parameter weights: One a cell, ≥ 0, with a positive sum; the sum, rounded, is the number of draws.
+  /// - Parameter weights: One a cell, ≥ 0, with a positive sum; the sum, rounded, is the number of
+  ///   draws.
   init(weights: [Double]) {
     let total = weights.reduce(0, +)
     draws = max(1, Int(total.rounded()))

@@ -4,7 +4,8 @@ extension RandomNumberGenerator {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A uniform index below `count`, by Lemire's multiplication (bias below 2⁻³² for fewer than 2³² items).
+  /// A uniform index below `count`, by Lemire's multiplication (bias below 2⁻³² for fewer than 2³²
+  /// items).
   @inline(__always) mutating func index(below count: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
   }

@@ -1,7 +1,7 @@
 /// A small seeded generator whose streams are derived by index.
 ///
-/// One seed per run and one generator per item, `SplitMix64(seed:index:)`, make results independent of the order and
-/// number of threads.
+/// One seed per run and one generator per item, `SplitMix64(seed:index:)`, make results independent
+/// of the order and number of threads.
 ///
 /// - Note: Steele, Lea & Flood 2014, doi:10.1145/2660193.2660195; passes BigCrush. Not for secrets.
 public struct SplitMix64: RandomNumberGenerator, Sendable, Codable, Equatable {

@@ -41,7 +41,9 @@ import Testing
     #expect(isClose(left.variance, whole.variance, 1e-9))
   }
 
-  @Test(arguments: [Double.nan, .infinity]) func `with a value that is not finite are undefined`(bad: Double) {
+  @Test(arguments: [Double.nan, .infinity]) func `with a value that is not finite are undefined`(
+    bad: Double
+  ) {
     let moments = Moments([1, bad, 2])
     #expect(moments.count == 3)
     #expect(moments.mean == nil)

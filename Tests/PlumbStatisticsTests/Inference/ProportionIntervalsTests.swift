@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ProportionIntervalsTests {
   @Test func `Wilson equals the example of Newcombe 1998`() throws {
-    // 81 of 263: 0.2553 to 0.3662; 1 of 29: 0.0061 to 0.1718 (Newcombe, Statistics in Medicine 17, table I).
+    // 81 of 263: 0.2553 to 0.3662; 1 of 29: 0.0061 to 0.1718 (Newcombe, Statistics in Medicine 17,
+    // table I).
     let first = try #require(wilsonInterval(successes: 81, trials: 263, level: 0.95))
     #expect(isClose(first.low, 0.2553, 5e-5) && isClose(first.high, 0.3662, 5e-5))
     let second = try #require(wilsonInterval(successes: 1, trials: 29, level: 0.95))
@@ -42,7 +43,8 @@ import Testing
 
   @Test func `Jeffreys lies between the exact limits`() throws {
     for k in 0...12 {
-      let exact = try #require(clopperPearsonInterval(successes: Double(k), trials: 12, level: 0.95))
+      let exact = try #require(
+        clopperPearsonInterval(successes: Double(k), trials: 12, level: 0.95))
       let jeffreys = try #require(jeffreysInterval(successes: Double(k), trials: 12, level: 0.95))
       #expect(jeffreys.low >= exact.low && jeffreys.high <= exact.high)
     }

@@ -1,0 +1,46 @@
+public import PlumbCore
+
+/// Judge templates from the user's own YAML files.
+///
+/// Keys: `name`, `language`, `messages` (`role`, `content` with `{{question}}`, `{{answer_a}}`, `{{answer_b}}`,
+/// `{{reference}}`, `{{nonce}}`), `parser` (`name`, `options`), `settings`, `reask`.
+public enum JudgeTemplateFile {
+  /// A built-in template by name, or a file's template when the name ends in `.yaml` or `.yml`.
+  ///
+  /// - Returns: The template by language.
+  /// - Throws: ``EvaluationError`` for an unknown name, ``PlumbCore/CoreError`` for a bad file.
+  public static func templates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
+    guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try TemplateRegistry.templates(named: name) }
+    let path = name.hasPrefix("/") || folder == "." || folder.isEmpty ? name : "\(folder)/\(name)"
+    let template = try template(from: YAMLDocument(path: path))
+    return [template.language ?? "en": template]
+  }
+
+  static func template(from document: YAMLDocument) throws(CoreError) -> JudgeTemplate {
+    var fields = try document.fields()
+    let messages = fields.records("messages", as: Message.self)
+    if messages?.isEmpty ?? true, fields.isValid { fields.report("messages", "missing; expected at least one message") }
+    let text = (messages ?? []).map(\.content).joined()
+    for slot in ["question", "answer_a", "answer_b"] where messages != nil && !text.contains("{{\(slot)}}") {
+      fields.report("messages", "the slot {{\(slot)}} is missing")
+    }
+    var parser: JudgeTemplate.Parser?
+    if let object = fields.required("parser", .object) {
+      var nested = fields.nested(object, at: "parser")
+      if let name = nested.required("name", .nonEmptyString) {
+        parser = JudgeTemplate.Parser(name, nested.optional("options", .object) ?? [:])
+      }
+      fields.report(nested.diagnostics)
+    }
+    let settings = fields.record("settings", as: SamplingSettings.self)
+    let name = fields.optional("name", .nonEmptyString) ?? document.file
+    let language = fields.optional("language", .nonEmptyString)
+    let reask = fields.optional("reask", .nonEmptyString)
+    guard fields.isValid, let messages, let parser else {
+      throw CoreError(fields.problems("a judge template"), advice: "Fix the template.")
+    }
+    return JudgeTemplate(
+      name: name, language: language, messages: messages, parser: parser, settings: settings ?? SamplingSettings(),
+      reask: reask)
+  }
+}

@@ -1,0 +1,113 @@
+public import PlumbCore
+
+/// How a benchmark is run: how answers are generated, how they are judged, how judgments become scores.
+///
+/// A recipe is data: the same keys stand in a benchmark's `recipe` and, over it, in a run spec.
+public struct Recipe: Sendable, Equatable {
+  /// How models are asked.
+  public var generation: GenerationRecipe
+  /// How answers are judged.
+  public var judging: JudgingRecipe
+  /// How judgments become scores: `win-rate`.
+  public var score: String
+
+  /// A recipe.
+  public init(
+    generation: GenerationRecipe = GenerationRecipe(), judging: JudgingRecipe = JudgingRecipe(), score: String = "win-rate"
+  ) {
+    self.generation = generation
+    self.judging = judging
+    self.score = score
+  }
+
+  /// The scores there are. A new one is a file and a word here.
+  public static let scores = ["win-rate"]
+}
+
+/// How models are asked.
+public struct GenerationRecipe: Sendable, Equatable {
+  /// Settings for every item.
+  public var settings: SamplingSettings
+  /// Settings by top category, over the general ones.
+  public var byCategory: [String: SamplingSettings]
+  /// A system message for items that have none.
+  public var system: String?
+
+  /// A way of asking.
+  public init(
+    settings: SamplingSettings = SamplingSettings(), byCategory: [String: SamplingSettings] = [:], system: String? = nil
+  ) {
+    self.settings = settings
+    self.byCategory = byCategory
+    self.system = system
+  }
+
+  /// The settings for one item.
+  public func settings(for item: Item) -> SamplingSettings {
+    guard let category = item.topCategory, let own = byCategory[category] else { return settings }
+    return settings.overridden(by: own)
+  }
+}
+
+/// How answers are judged.
+public struct JudgingRecipe: Sendable, Equatable {
+  /// A built-in template's name or a path to one.
+  public var template: String
+  /// Which answer is shown first: `first`, `random` or `both`.
+  public var orders: String
+  /// How often each order is asked.
+  public var repetitions: Int
+  /// Whether the judge sees the reference answer.
+  public var showsReference: Bool
+  /// The template's language; absent means each item's own.
+  public var language: String?
+  /// Sampling, over the template's.
+  public var settings: SamplingSettings
+
+  /// A way of judging.
+  public init(
+    template: String = "pairwise", orders: String = "both", repetitions: Int = 1, showsReference: Bool = false,
+    language: String? = nil, settings: SamplingSettings = SamplingSettings()
+  ) {
+    self.template = template
+    self.orders = orders
+    self.repetitions = repetitions
+    self.showsReference = showsReference
+    self.language = language
+    self.settings = settings
+  }
+}
+
+extension GenerationRecipe {
+  /// Reads sampling keys, `system` and `by_category` over the values given.
+  public mutating func update(from fields: inout FieldReader) {
+    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
+    system = fields.optional("system", .string) ?? system
+    for entry in (fields.optional("by_category", .object) ?? [:]).entries {
+      guard let object = entry.value.object else {
+        fields.report("by_category.\(entry.key)", "expected settings, found \(entry.value.kindDescription)")
+        continue
+      }
+      var nested = fields.nested(object, at: "by_category.\(entry.key)")
+      if let own = SamplingSettings(from: &nested) { byCategory[entry.key] = own }
+      fields.report(nested.diagnostics)
+    }
+  }
+}
+
+extension JudgingRecipe {
+  /// Reads `template`, `orders`, `repetitions`, `reference`, `language` and sampling keys over the values given.
+  public mutating func update(from fields: inout FieldReader) {
+    template = fields.optional("template", .nonEmptyString) ?? template
+    if let word = fields.optional("orders", .nonEmptyString) {
+      if OrderPolicy.named(word, seed: 0) == nil {
+        fields.report("orders", "expected first, random or both, found '\(word)'")
+      }
+      orders = word
+    }
+    repetitions = fields.optional("repetitions", .integer(atLeast: 1)) ?? repetitions
+    showsReference = fields.optional("reference", .bool) ?? showsReference
+    language = fields.optional("language", .nonEmptyString) ?? language
+    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
+  }
+}

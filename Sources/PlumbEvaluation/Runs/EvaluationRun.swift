@@ -1,0 +1,95 @@
+public import PlumbCore
+internal import Synchronization
+
+/// One evaluation: generate, judge, score. Rerunning it resumes, since every reply is in the store.
+public struct EvaluationRun: Sendable {
+  /// What happens to each comparison after it was judged, in the items' order: collecting examples for a report.
+  public typealias Visitor = (Comparison, [Judgment]) throws -> Void
+
+  /// The items' file and the results' place.
+  public var folder: RunFolder
+  /// How many items there are.
+  public var itemCount: Int
+  /// The models, baseline included, in the order of the spec.
+  public var sources: [any ResponseSource]
+  /// The model the others are compared with.
+  public var baseline: String
+  /// Who judges.
+  public var judge: any Judge
+  /// The seed, noted in the leaderboard.
+  public var seed: Int
+  /// How many items are worked on at once.
+  public var window: Int
+  /// Where progress is counted.
+  public var metrics: RunMetrics
+
+  /// A run.
+  public init(
+    folder: RunFolder, itemCount: Int, sources: [any ResponseSource], baseline: String, judge: any Judge, seed: Int,
+    window: Int, metrics: RunMetrics
+  ) {
+    self.folder = folder
+    self.itemCount = itemCount
+    self.sources = sources
+    self.baseline = baseline
+    self.judge = judge
+    self.seed = seed
+    self.window = window
+    self.metrics = metrics
+  }
+
+  /// Runs all stages.
+  ///
+  /// - Returns: The leaderboard.
+  /// - Throws: ``EvaluationError`` when an endpoint refuses everything or the run was interrupted; what was answered is
+  ///   kept in the store.
+  public func run(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
+    try await generateResponses()
+    return try await judgeResponses(visit: visit)
+  }
+
+  /// Asks every model, all models at the same time.
+  public func generateResponses() async throws {
+    try await translatingFailures {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for source in sources {
+          group.addTask {
+            _ = try await generate(
+              source, items: folder.items, to: folder.responses(of: source.name), window: window, total: itemCount,
+              metrics: metrics)
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  /// Judges the responses in the folder and scores the judgments.
+  public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
+    let models = sources.map(\.name).filter { $0 != baseline }
+    var table = ComparisonTable(baseline: baseline)
+    try await translatingFailures {
+      try await PlumbEvaluation.judge(
+        judge, models: models, baseline: baseline, folder: folder, window: window, total: itemCount * models.count,
+        metrics: metrics
+      ) { comparison, judgments in
+        for judgment in judgments { table.add(judgment) }
+        try visit(comparison, judgments)
+      }
+    }
+    return table.winRateLeaderboard(seed: seed)
+  }
+
+  private func translatingFailures(_ body: () async throws -> Void) async throws {
+    do {
+      try await body()
+    } catch is CancellationError {
+      throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
+    } catch let error as ModelError {
+      if error.code == .cancelled || Task.isCancelled {
+        throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
+      }
+      throw EvaluationError(.endpoint, error.message)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import PlumbCore
+
+/// What was run, when and by which version: the content of `run.json`.
+public struct RunFacts: Sendable, Equatable {
+  /// The run's name.
+  public var name: String
+  /// Plumb's version.
+  public var version: String
+  /// The benchmark's id.
+  public var benchmark: String
+  /// How many items.
+  public var items: Int
+  /// The model the others are compared with.
+  public var baseline: String
+  /// The models, baseline included.
+  public var models: [String]
+  /// The judge's name.
+  public var judge: String
+  /// The judge's model, template and orders in words.
+  public var judgeDescription: String
+  /// The seed.
+  public var seed: Int
+  /// The report's language: `en` or `zh`.
+  public var language: String
+  /// The spec as it was read.
+  public var spec: JSONValue
+  /// When the last session began and ended, as ISO 8601 in UTC.
+  public var started: String?
+  /// When the last session ended.
+  public var finished: String?
+  /// What was spent over all sessions.
+  public var spend: Spend?
+  /// Whether all prices are known.
+  public var isPriced: Bool
+
+  /// Facts.
+  public init(
+    name: String, version: String, benchmark: String, items: Int, baseline: String, models: [String], judge: String,
+    judgeDescription: String, seed: Int, language: String, spec: JSONValue, started: String? = nil,
+    finished: String? = nil, spend: Spend? = nil, isPriced: Bool = true
+  ) {
+    self.name = name
+    self.version = version
+    self.benchmark = benchmark
+    self.items = items
+    self.baseline = baseline
+    self.models = models
+    self.judge = judge
+    self.judgeDescription = judgeDescription
+    self.seed = seed
+    self.language = language
+    self.spec = spec
+    self.started = started
+    self.finished = finished
+    self.spend = spend
+    self.isPriced = isPriced
+  }
+}
+
+extension RunFacts: JSONRecord {
+  /// Reads `run.json`.
+  public init?(from fields: inout FieldReader) {
+    guard let name = fields.required("name", .nonEmptyString),
+      let benchmark = fields.required("benchmark", .nonEmptyString), let baseline = fields.required("baseline", .nonEmptyString),
+      let models = fields.required("models", .strings), let judge = fields.required("judge", .string)
+    else { return nil }
+    var spend: Spend?
+    if let usage = fields.record("usage", as: TokenUsage.self) {
+      spend = Spend(
+        requests: fields.optional("requests", .integer) ?? 0, usd: fields.optional("usd", .number) ?? 0, usage: usage)
+    }
+    self.init(
+      name: name, version: fields.optional("version", .string) ?? "", benchmark: benchmark,
+      items: fields.optional("items", .integer) ?? 0, baseline: baseline, models: models, judge: judge,
+      judgeDescription: fields.optional("judge_description", .string) ?? "", seed: fields.optional("seed", .integer) ?? 0,
+      language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
+      started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
+      isPriced: fields.optional("priced", .bool) ?? true)
+  }
+
+  /// Everything known.
+  public var json: JSONObject {
+    var object: JSONObject = [
+      "name": .string(name), "version": .string(version), "benchmark": .string(benchmark), "items": JSONValue(items),
+      "baseline": .string(baseline), "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
+      "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
+    ]
+    object["started"] = started.map(JSONValue.string)
+    object["finished"] = finished.map(JSONValue.string)
+    if let spend {
+      object["requests"] = JSONValue(spend.requests)
+      object["usd"] = .number(spend.usd)
+      object["usage"] = .object(spend.usage.json)
+      object["priced"] = .bool(isPriced)
+    }
+    object["spec"] = spec
+    return object
+  }
+}

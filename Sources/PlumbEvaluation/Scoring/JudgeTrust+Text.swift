@@ -1,0 +1,152 @@
+extension JudgeTrust {
+  /// The finding as one plain sentence.
+  ///
+  /// - Parameter language: The language to write in.
+  /// - Returns: For example “Judge small is not to be trusted here: it gave the same verdict …”.
+  public func sentence(in language: ReportLanguage) -> String {
+    // A sentence says why: the measures that are out of bounds, or, when none is, those that were found in order.
+    let shown = verdict == .noWarning ? reasons : reasons.filter { $0.verdict > .noWarning }
+    let clauses = shown.map { $0.clause(in: language) }
+    switch language {
+    case .english:
+      let why = clauses.joined(separator: "; it ")
+      return switch verdict {
+      case .untrustworthy: "Judge \(judge) is not to be trusted here: it \(why)."
+      case .doubtful: "Judge \(judge) is doubtful here: it \(why)."
+      case .notMeasured: "Judge \(judge) has not been checked here: it \(why)."
+      case .noWarning:
+        "Nothing here speaks against judge \(judge): it \(why). Whether it agrees with people is another question."
+      }
+    case .chinese:
+      let why = clauses.joined(separator: "；")
+      return switch verdict {
+      case .untrustworthy: "裁判 \(judge) 在此不可信：\(why)。"
+      case .doubtful: "裁判 \(judge) 在此存疑：\(why)。"
+      case .notMeasured: "裁判 \(judge) 在此未经检验：\(why)。"
+      case .noWarning: "此处没有不利于裁判 \(judge) 的迹象：\(why)。它是否与人的判断一致，则是另一个问题。"
+      }
+    }
+  }
+}
+
+extension JudgeTrust.Verdict {
+  /// The verdict as a word or two.
+  ///
+  /// - Parameter language: The language to write in.
+  /// - Returns: For example “not to be trusted”.
+  public func label(in language: ReportLanguage) -> String {
+    switch (self, language) {
+    case (.noWarning, .english): "no warning"
+    case (.notMeasured, .english): "not checked"
+    case (.doubtful, .english): "doubtful"
+    case (.untrustworthy, .english): "not to be trusted"
+    case (.noWarning, .chinese): "无警告"
+    case (.notMeasured, .chinese): "未经检验"
+    case (.doubtful, .chinese): "存疑"
+    case (.untrustworthy, .chinese): "不可信"
+    }
+  }
+}
+
+extension JudgeTrust.Reason {
+  /// The reason as a clause: in English after “it”, in Chinese on its own.
+  ///
+  /// - Parameter language: The language to write in.
+  /// - Returns: For example “gave no usable verdict in 25% of 120 judgments (bound: 20%)”.
+  public func clause(in language: ReportLanguage) -> String {
+    switch language {
+    case .english: englishClause
+    case .chinese: chineseClause
+    }
+  }
+
+  private var englishClause: String {
+    switch kind {
+    case .swapConsistency:
+      return "gave the same verdict in \(share(value, of: "pair", only: verdict > .noWarning)) when the two answers changed places"
+        + notes([englishInterval, bound.map { "at least \(percentText($0)) is expected" }], "; ", " (", ")")
+    case .firstPosition:
+      let (place, rate, range) = preferredPlace
+      return "chose the answer shown \(place == .first ? "first" : "second") in "
+        + share(rate, of: "decided verdict") + notes([range.map { "95% interval \($0)" }, "50% is fair"], "; ", " (", ")")
+    case .failures where value == 0: return "gave a usable verdict in all \(cases("judgment"))"
+    case .failures:
+      return "gave no usable verdict in \(share(value, of: "judgment"))"
+        + notes([bound.map { "at most \(percentText($0)) is expected" }], "; ", " (", ")")
+    case .oneOrder: return "saw each pair in one order only, so its position bias is unknown"
+    case .nothingJudged: return "was asked nothing"
+    }
+  }
+
+  private var chineseClause: String {
+    let count = count.map(String.init) ?? "—"
+    switch kind {
+    case .swapConsistency:
+      let kept = value == 0 ? "没有一对" : verdict > .noWarning ? "只有 \(percent(value)) " : "有 \(percent(value)) "
+      return "两个回答交换位置后，\(count) 对中\(kept)结论不变"
+        + notes([chineseInterval, bound.map { "至少应为 \(percentText($0))" }], "；", "（", "）")
+    case .firstPosition:
+      let (place, share, range) = preferredPlace
+      return "在 \(count) 次分出胜负的评判中，\(percent(share)) 选择\(place == .first ? "先" : "后")出现的回答"
+        + notes([range.map { "95% 区间 \($0)" }, "公平值为 50%"], "；", "（", "）")
+    case .failures where value == 0: return "\(count) 次评判全部有可用的结论"
+    case .failures:
+      return "\(count) 次评判中有 \(percent(value)) 没有可用的结论"
+        + notes([bound.map { "至多应为 \(percentText($0))" }], "；", "（", "）")
+    case .oneOrder: return "每对回答只按一种顺序评判，位置偏差未知"
+    case .nothingJudged: return "没有向它提出任何评判请求"
+    }
+  }
+
+  private enum Place { case first, second }
+
+  /// The place that was chosen more often, its share, and the interval of that share.
+  private var preferredPlace: (Place, Double?, String?) {
+    guard let value else { return (.first, nil, nil) }
+    if value >= 0.5 { return (.first, value, range(low, high)) }
+    return (.second, 1 - value, range(high.map { 1 - $0 }, low.map { 1 - $0 }))
+  }
+
+  private var englishInterval: String? { range(low, high).map { "95% interval \($0)" } }
+  private var chineseInterval: String? { range(low, high).map { "95% 区间 \($0)" } }
+
+  private func range(_ low: Double?, _ high: Double?) -> String? {
+    guard let low, let high, low.isFinite, high.isFinite else { return nil }
+    return "\(percentText(low).dropLast())–\(percentText(high))"
+  }
+
+  /// “8% of 24 pairs”, “none of 24 pairs”, “all 24 pairs”.
+  private func share(_ share: Double?, of noun: String, only: Bool = false) -> String {
+    let cases = cases(noun)
+    switch share {
+    case .some(0): return "none of \(cases)"
+    case .some(1): return "all \(cases)"
+    default: return "\(only ? "only " : "")\(percent(share)) of \(cases)"
+    }
+  }
+
+  private func cases(_ noun: String) -> String {
+    count.map { "\($0) \(noun)\($0 == 1 ? "" : "s")" } ?? "\(noun)s"
+  }
+
+  private func percent(_ share: Double?) -> String { share.map(percentText) ?? "—" }
+
+  private func notes(_ parts: [String?], _ separator: String, _ open: String, _ close: String) -> String {
+    let parts = parts.compactMap(\.self)
+    return parts.isEmpty ? "" : open + parts.joined(separator: separator) + close
+  }
+}
+
+/// A share as a percentage: whole, or with one decimal where rounding would claim 0 % or 100 % wrongly.
+///
+/// - Parameter share: A share, 0–1.
+/// - Returns: “83%”, “99.6%”, “>99.9%”, or “—” when the share is not a finite number.
+package func percentText(_ share: Double) -> String {
+  guard share.isFinite, abs(share) < 1e12 else { return "—" }
+  let whole = (share * 100).rounded()
+  if (whole != 0 || share == 0) && (whole != 100 || share == 1) { return "\(Int(whole))%" }
+  let tenths = Int((share * 1000).rounded())
+  if tenths == 0 { return share < 0 ? "0%" : "<0.1%" }
+  if tenths == 1000 { return share < 1 ? ">99.9%" : "100%" }
+  return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)%"
+}

@@ -1,0 +1,53 @@
+internal import PlumbCore
+
+/// What was read before, in hashes: to tell copies of files from further judgments of the same pairs.
+struct AlpacaEvalReadingHistory {
+  private struct Pair: Hashable {
+    var hash: Int
+    init(_ row: ImportedJudgment) {
+      var hasher = Hasher()
+      hasher.combine(row.judgment.item)
+      hasher.combine(row.judgment.judge)
+      hasher.combine(row.baseline)
+      hasher.combine(row.model)
+      hash = hasher.finalize()
+    }
+  }
+
+  private var files: [Int: String] = [:]
+  private var counts: [Pair: Int] = [:]
+
+  /// The earlier file with the same rows, in whatever order; `nil` when there is none, and then this one is noted.
+  mutating func original(of rows: [ImportedJudgment], in file: String) -> String? {
+    guard !rows.isEmpty else { return nil }
+    var sum = rows.count
+    for row in rows {
+      var hasher = Hasher()
+      hasher.combine(Pair(row))
+      hasher.combine(row.judgment.outcome.preference?.first)
+      hasher.combine(row.judgment.models.first)
+      hasher.combine(row.judgment.raw)
+      hasher.combine(row.judgment.latency)
+      hasher.combine(row.judgment.usd)
+      hasher.combine(row.answers)
+      sum &+= hasher.finalize()
+    }
+    if let original = files[sum] { return original }
+    files[sum] = file
+    return nil
+  }
+
+  /// Numbers the repetitions of each pair.
+  ///
+  /// - Returns: The indices of the rows whose pair came before.
+  mutating func number(_ rows: inout [ImportedJudgment]) -> [Int] {
+    var repeats: [Int] = []
+    for index in rows.indices {
+      let repetition = counts[Pair(rows[index]), default: 0]
+      counts[Pair(rows[index])] = repetition + 1
+      rows[index].judgment.repetition = repetition
+      if repetition > 0 { repeats.append(index) }
+    }
+    return repeats
+  }
+}

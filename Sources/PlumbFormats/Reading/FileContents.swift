@@ -1,0 +1,68 @@
+internal import PlumbCore
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Reading of whole files, for formats whose files are one document.
+enum FileContents {
+  /// The bytes of a file, without a byte-order mark; `-` is standard input.
+  ///
+  /// - Throws: ``CoreError`` with code `file` when it cannot be read, `invalid-input` when it is UTF-16 or UTF-32.
+  static func bytes(of path: String) throws(CoreError) -> [UInt8] {
+    var status = stat()
+    let isNamed = path != "-"
+    if isNamed, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw CoreError(.file, "\(path): is a folder; expected a file. Name the file inside it.")
+    }
+    guard let file = isNamed ? fopen(path, "re") : fdopen(dup(STDIN_FILENO), "re") else {
+      throw CoreError(.file, "\(path): cannot be opened (\(String(cString: strerror(errno)))).")
+    }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(isNamed ? max(0, Int(status.st_size)) + 1 : 1 << 16)
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    guard ferror(file) == 0 else {
+      throw CoreError(.file, "\(path): cannot be read (\(String(cString: strerror(errno)))).")
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw CoreError(.invalidInput, "\(path):1: the file is UTF-16 or UTF-32; expected UTF-8. Save it as UTF-8.")
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return bytes
+  }
+
+  /// The text of a UTF-8 file.
+  ///
+  /// - Throws: ``CoreError`` that names the place of the first byte that is not UTF-8.
+  static func text(of path: String) throws(CoreError) -> String {
+    let bytes = try bytes(of: path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      var place = TextPosition(of: UTF8Fault.offset(in: bytes) ?? 0, in: bytes).location(file: path)
+      place.field = nil
+      throw CoreError([Diagnostic(.error, "not valid UTF-8. Save the file as UTF-8.", at: place)])
+    }
+    return text
+  }
+
+  /// Whether something readable that is not a folder is at `path`.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Whether `path` is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,34 @@
+import PlumbEvaluation
+
+/// What the columns mean.
+enum HowToReadSection: ReportSection {
+  static let name = "how-to-read"
+
+  static let template = #"""
+    <section id="how-to-read" aria-labelledby="how-h">
+    <h2 id="how-h">{{t.howToRead}}</h2>
+    <dl class="terms">
+    <dt>{{t.howScoreWin}}</dt><dd>{{scoreText}}</dd>
+    <dt>{{t.interval}}</dt><dd>{{t.howIntervalText}}</dd>
+    <dt>{{t.coverage}}</dt><dd>{{t.howCoverageText}}</dd>
+    <dt>{{t.howBounds}}</dt><dd>{{t.howBoundsText}}</dd>
+    <dt>{{t.howTrust}}</dt><dd>{{trustText}}</dd>
+    <dt>{{t.howMarks}}</dt><dd>{{t.howMarksText}}</dd>
+    </dl>
+    </section>
+
+    """#
+
+  static func heading(_ context: ReportContext) -> String? { context.strings[.howToRead] }
+
+  static func fields(_ context: ReportContext) -> Fields? {
+    typealias Bounds = JudgeTrust.Bounds
+    return [
+      "scoreText": context.strings[context.scale.isWinRate ? .howScoreWinText : .howScoreOtherText],
+      "trustText": context.strings[
+        .howTrustText, percentText(Bounds.doubtfulSwapConsistency), percentText(Bounds.doubtfulPositionBias),
+        percentText(Bounds.doubtfulFailureRate), percentText(Bounds.untrustworthySwapConsistency),
+        percentText(Bounds.untrustworthyPositionBias), percentText(Bounds.untrustworthyFailureRate)],
+    ]
+  }
+}

@@ -1,0 +1,113 @@
+internal import Foundation
+public import PlumbCore
+public import PlumbEvaluation
+
+/// Writes the report of a finished run from the files in its folder.
+///
+/// The folder's judgments are read twice, one comparison at a time, so memory does not grow with the run.
+public enum RunReport {
+  /// Writes the report.
+  ///
+  /// - Parameters:
+  ///   - folder: The run's files.
+  ///   - facts: What was run.
+  ///   - leaderboard: Its scores.
+  ///   - language: The language; absent means the one of the facts.
+  ///   - path: The file to write; it appears when it is whole.
+  /// - Throws: ``PlumbCore/CoreError`` when a file is missing or cannot be written.
+  public static func write(
+    folder: RunFolder, facts: RunFacts, leaderboard: Leaderboard, language: ReportLanguage? = nil, to path: String
+  ) throws {
+    let language = language ?? (facts.language == "zh" ? .chinese : .english)
+    let models = facts.models.filter { $0 != facts.baseline }
+    func comparisons() throws(CoreError) -> JudgedComparisons {
+      try JudgedComparisons(folder: folder, models: models, baseline: facts.baseline)
+    }
+    var tallies = leaderboard.judges.map { PreferenceTally(judge: $0.judge) }
+    var spends = SpendCount()
+    for (comparison, judgments) in try comparisons() {
+      let judged = JudgedComparison(comparison, judgments)
+      for index in tallies.indices { tallies[index].add(judged) }
+      spends.add(comparison, judgments)
+    }
+    let report = Report(
+      title: facts.name, language: language, createdAt: facts.finished ?? "—", benchmark: facts.benchmark,
+      itemCount: facts.items, leaderboard: leaderboard, runFacts: factList(facts, language: language),
+      spend: spends.lines(facts: facts, language: language), tallies: tallies)
+    let temporary = "\(path).partial"
+    guard FileManager.default.createFile(atPath: temporary, contents: nil), let file = FileHandle(forWritingAtPath: temporary)
+    else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
+    do {
+      try ReportRenderer().write(report, comparisons: comparisons().lazy.map { JudgedComparison($0.comparison, $0.judgments) }) {
+        try file.write(contentsOf: Data($0.utf8))
+      }
+      try file.close()
+      _ = try FileManager.default.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: temporary))
+    } catch {
+      try? FileManager.default.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
+  private static func factList(_ facts: RunFacts, language: ReportLanguage) -> [Report.Fact] {
+    let isChinese = language == .chinese
+    return [
+      .init(label: isChinese ? "裁判" : "Judge", value: "\(facts.judge): \(facts.judgeDescription)"),
+      .init(label: isChinese ? "基线" : "Baseline", value: facts.baseline),
+      .init(label: isChinese ? "随机种子" : "Seed", value: "\(facts.seed)"),
+      .init(label: isChinese ? "Plumb 版本" : "Plumb version", value: facts.version),
+      .init(label: isChinese ? "开始" : "Started", value: facts.started ?? "—"),
+      .init(label: isChinese ? "结束" : "Finished", value: facts.finished ?? "—"),
+    ]
+  }
+}
+
+extension JudgedComparison {
+  fileprivate init(_ comparison: Comparison, _ judgments: [Judgment]) {
+    self.init(
+      item: comparison.item, model: comparison.model.model, baseline: comparison.baseline.model,
+      answer: comparison.model, baselineAnswer: comparison.baseline, judgments: judgments)
+  }
+}
+
+/// What the run's parts cost, by what their responses and judgments say.
+private struct SpendCount {
+  private var order: [String] = []
+  private var spends: [String: (spend: Spend, isPriced: Bool)] = [:]
+  private var seenBaseline: Set<String> = []
+
+  mutating func add(_ comparison: Comparison, _ judgments: [Judgment]) {
+    if seenBaseline.insert(comparison.item.id).inserted { add(comparison.baseline) }
+    add(comparison.model)
+    for judgment in judgments where judgment.usage != nil {
+      add(judgment.judge, usage: judgment.usage, usd: judgment.usd)
+    }
+  }
+
+  private mutating func add(_ response: Response) {
+    guard response.usage != nil else { return }
+    add(response.model, usage: response.usage, usd: response.usd)
+  }
+
+  private mutating func add(_ name: String, usage: TokenUsage?, usd: Double?) {
+    if spends[name] == nil {
+      order.append(name)
+      spends[name] = (Spend(), true)
+    }
+    spends[name]?.spend.requests += 1
+    spends[name]?.spend.usd += usd ?? 0
+    if let usage, let old = spends[name]?.spend.usage { spends[name]?.spend.usage = old + usage }
+    if usd == nil { spends[name]?.isPriced = false }
+  }
+
+  func lines(facts: RunFacts, language: ReportLanguage) -> [Report.SpendLine] {
+    var lines = order.compactMap { name in
+      spends[name].map { Report.SpendLine(label: name, spend: $0.spend, isPriced: $0.isPriced) }
+    }
+    if let total = facts.spend {
+      lines.append(
+        .init(label: language == .chinese ? "合计（所有次运行）" : "Total, all sessions", spend: total, isPriced: facts.isPriced, isTotal: true))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+
+/// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
+struct BenchmarkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark", abstract: "List, show and import benchmarks.",
+    subcommands: [ListBenchmarks.self, ShowBenchmark.self, ImportBenchmark.self])
+}
+
+/// `plumb benchmark list`.
+struct ListBenchmarks: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the built-in benchmarks.", discussion: "Example: plumb benchmark list")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let overviews = try BenchmarkLibrary.builtIn.map { try BenchmarkOverview($0) }
+    if output.json {
+      Console.output(JSONValue.array(overviews.map { .object($0.json) }).text(.pretty))
+      return
+    }
+    var table = TextTable([
+      .init(title: "id"), .init(title: "items", isNumber: true), .init(title: "languages"), .init(title: "licence"),
+      .init(title: "what it is"),
+    ])
+    for overview in overviews {
+      table.add([
+        overview.id, "\(overview.itemCount)", overview.languages.map(\.name).joined(separator: ", "),
+        overview.licence ?? "—", overview.summary,
+      ])
+    }
+    Console.output(table.text)
+  }
+}
+
+/// `plumb benchmark show`.
+struct ShowBenchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Describe a benchmark: items by category, lengths, recipe.",
+    discussion: "Example: plumb benchmark show starter-en --items 3")
+
+  @Argument(help: ArgumentHelp("A built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
+  var benchmark: String
+
+  @Option(help: ArgumentHelp("Also print the first items.", valueName: "count"))
+  var items = 0
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let found = try BenchmarkLibrary.benchmark(named: benchmark)
+    let overview = try BenchmarkOverview(found, skipInvalid: input.skipInvalid)
+    if output.json {
+      Console.output(JSONValue.object(overview.json).text(.pretty))
+      return
+    }
+    Console.output(benchmarkText(overview))
+    for item in try found.items(skipInvalid: input.skipInvalid).prefix(max(0, items)) {
+      Console.output("\n" + TextTable.printable(item.id) + "\n" + JSONValue.object(item.json).text(.pretty))
+    }
+  }
+}
+
+/// `plumb benchmark import`.
+struct ImportBenchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Make a benchmark from another system's files.",
+    discussion: """
+      Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
+      Formats: alpaca-eval (an outputs file: instruction, output, dataset, generator).
+      """)
+
+  @Argument(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  var format: String
+
+  @Argument(help: ArgumentHelp("The file.", valueName: "path"), completion: .file())
+  var path: String
+
+  @Option(help: ArgumentHelp("The folder to write (items.jsonl).", valueName: "folder"))
+  var to: String
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    guard format == "alpaca-eval" else {
+      throw CoreError(.invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
+    }
+    let imported = try AlpacaEvalBenchmark.read(path: path, options: ReadOptions(skipInvalid: input.skipInvalid))
+    for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let folder = try RunFolder(benchmarkAt: to)
+    let writer = try JSONLinesWriter(path: folder.items)
+    for item in imported.items { try writer.write(item) }
+    try writer.finish()
+    let result: JSONObject = ["items": JSONValue(writer.count), "path": .string(folder.items)]
+    Console.output(
+      output.json
+        ? JSONValue.object(result).text(.pretty)
+        : "\(writer.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec.")
+  }
+}

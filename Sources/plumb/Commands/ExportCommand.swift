@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Foundation
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+
+/// `plumb export`: a finished run in another system's files.
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a finished run in another system's files.",
+    discussion: """
+      Example: plumb export first-run --to alpaca-eval --output exported
+      alpaca-eval: MODEL/model_outputs.json, MODEL/JUDGE/annotations.json and leaderboard.csv in the folder.
+      """)
+
+  @Argument(help: ArgumentHelp("The run's name or folder.", valueName: "run"))
+  var name: String
+
+  @Option(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  var to = "alpaca-eval"
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
+  var output: String
+
+  @Flag(help: "Print one JSON document on standard output.")
+  var json = false
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  func run() throws {
+    guard to == "alpaca-eval" else {
+      throw CoreError(.invalidInput, "'\(to)' is not a format that runs can be exported to; expected alpaca-eval.")
+    }
+    let finished = try FinishedRun(name, workspace: workspace.workspace)
+    let files = try exportAlpacaEval(finished, to: output)
+    Console.output(
+      json
+        ? JSONValue.object(["files": .array(files.map(JSONValue.string))]).text(.pretty)
+        : files.map { "Written: \($0)" }.joined(separator: "\n"))
+  }
+}

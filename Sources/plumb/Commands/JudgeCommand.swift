@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import PlumbCore
+internal import PlumbEvaluation
+
+/// `plumb judge`: the second stage alone, from responses to judgments.
+struct JudgeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge", abstract: "Compare files of responses with a baseline's and write the judgments.",
+    discussion: """
+      Example: plumb judge starter-en --responses mine.jsonl --baseline theirs.jsonl \\
+                 --provider openai --model gpt-4o-mini --template pairwise-cot --output judgments.jsonl
+      Responses are Plumb's responses.jsonl or AlpacaEval's model_outputs.json; NAME=FILE gives a model another name.
+      Templates: \(TemplateRegistry.summaries.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")); or a .yaml file.
+      """)
+
+  @Argument(help: ArgumentHelp("The items: a built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
+  var benchmark: String
+
+  @Option(help: ArgumentHelp("A model's responses; may be given several times.", valueName: "path"), completion: .file())
+  var responses: [String]
+
+  @Option(help: ArgumentHelp("The baseline's responses.", valueName: "path"), completion: .file())
+  var baseline: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"), completion: .file())
+  var output: String
+
+  @Option(help: ArgumentHelp("How the judge is asked.", valueName: "template"))
+  var template = "pairwise"
+
+  @Option(help: ArgumentHelp("Which answer is shown first: first (the baseline), random or both.", valueName: "orders"))
+  var orders = "both"
+
+  @Option(help: ArgumentHelp("Judge by a rule instead of a model: longest, random or first.", valueName: "rule"))
+  var rule: String?
+
+  @Option(help: ArgumentHelp("A judge's folder in the layout of AlpacaEval's evaluators_configs.", valueName: "folder"), completion: .directory)
+  var config: String?
+
+  @Option(help: ArgumentHelp("The seed of everything random.", valueName: "seed"))
+  var seed = 0
+
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var input: InputOptions
+
+  @Flag(name: .long, help: "Print the leaderboard as one JSON document on standard output.")
+  var json = false
+
+  @Flag(name: .long, help: "Show no progress.")
+  var quiet = false
+
+  func run() async throws {
+    var common = OutputOptions()
+    common.quiet = quiet
+    common.json = json
+    let session = RunSession(
+      spec: try StageSpecs.spec(specObject(), origin: "command line"), workspace: workspace, input: input, output: common)
+    try await session.withComposed { composed in
+      let run = composed.run
+      let leaderboard = try await session.withProgress(run.metrics) { try await run.run() }
+      let writer = try JSONLinesWriter(path: output)
+      for judgment in try JSONLinesReader<Judgment>.load(path: run.folder.judgments).records { try writer.write(judgment) }
+      try writer.finish()
+      if json {
+        Console.output(JSONValue.object(leaderboard.json).text(.pretty))
+      } else if output != "-" {
+        Console.output(leaderboardText(leaderboard))
+      }
+      Console.error("\(writer.count) judgments written to \(output).")
+    }
+  }
+
+  private func specObject() -> JSONObject {
+    let base = StageSpecs.namedFile(baseline)
+    var models: JSONObject = [:]
+    for (name, path) in responses.map(StageSpecs.namedFile) { models[name] = ["responses": .string(path)] }
+    models[base.name] = ["responses": .string(base.path)]
+    var judge: JSONObject = ["template": .string(template), "orders": .string(orders)]
+    if let rule {
+      judge["rule"] = .string(rule)
+    } else {
+      if let config { judge["config"] = .string(config) }
+      if config == nil || model.model != nil { judge.append(missingFrom: model.entry) }
+    }
+    return [
+      "name": .string("judge-\(base.name)"), "benchmark": .string(benchmark), "models": .object(models),
+      "baseline": .string(base.name), "judge": .object(judge), "seed": JSONValue(seed),
+    ]
+  }
+}

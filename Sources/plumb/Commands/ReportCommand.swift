@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbWeb
+
+/// `plumb report`: the HTML report of a finished run.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write the report of a finished run: one HTML file that needs no network.",
+    discussion: "Example: plumb report first-run --language zh --output report.html")
+
+  @Argument(help: ArgumentHelp("The run's name or folder.", valueName: "run"))
+  var name: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "path"), completion: .file())
+  var output: String?
+
+  @Option(help: ArgumentHelp("en or zh; the run's own when left out.", valueName: "language"))
+  var language: String?
+
+  @Flag(help: "Print one JSON document on standard output.")
+  var json = false
+
+  @OptionGroup var workspace: WorkspaceOptions
+
+  func validate() throws {
+    if let language, !["en", "zh"].contains(language) { throw ValidationError("--language takes en or zh, not '\(language)'.") }
+  }
+
+  func run() throws {
+    let finished = try FinishedRun(name, workspace: workspace.workspace)
+    let path = output ?? finished.folder.report
+    try RunReport.write(
+      folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,
+      language: language.map { $0 == "zh" ? .chinese : .english }, to: path)
+    Console.output(json ? JSONValue.object(["report": .string(path)]).text(.pretty) : "Report: \(path)")
+  }
+}

@@ -1,0 +1,261 @@
+internal import Foundation
+internal import PlumbClients
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+internal import PlumbStore
+
+/// Makes a run from its spec: opens the store, chooses the items, makes clients, sources and judge.
+///
+/// Nothing is asked of any endpoint here.
+struct RunComposer {
+  var spec: RunSpec
+  var workspace: WorkspaceOptions
+  var skipInvalid: Bool
+
+  /// Everything a run needs, and what must be closed after it.
+  struct Composed: Sendable {
+    var run: EvaluationRun
+    var benchmark: Benchmark
+    var recipe: Recipe
+    var budget: Budget
+    var context: ClientContext
+    var roles: [EstimatedRole]
+    var facts: RunFacts
+    var diagnostics: [Diagnostic]
+    /// Models whose tokens have no known price.
+    var unpriced: [String]
+  }
+
+  /// A role's client with what is known of its model.
+  private struct Role {
+    var client: any ModelClient
+    var cached: CachedClient?
+    var settings: SamplingSettings
+    var price: ModelPrice?
+    var modelName: String
+    var concurrency: Int
+  }
+
+  func compose() async throws -> Composed {
+    let baseFolder = URL(filePath: spec.document.file).deletingLastPathComponent().relativePath
+    let benchmark = try BenchmarkLibrary.benchmark(named: spec.benchmark, relativeTo: baseFolder)
+    let (recipe, recipeDiagnostics) = try recipe(of: benchmark)
+    let folder = try workspace.folder(of: spec.name)
+    let chosen = try chooseItems(
+      of: benchmark, selection: spec.selection, seed: spec.seed, skipInvalid: skipInvalid, to: folder.items)
+    let store = try workspace.store()
+    let metrics = RunMetrics()
+    let environment = ProcessInfo.processInfo.environment
+    let context = ClientContext(
+      environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: baseFolder,
+      observer: MetricsObserver(metrics: metrics))
+    let budget = Budget(limits: spec.budget, spend: try await store.spend(of: spec.name))
+    var composed = Composition(
+      composer: self, context: context, store: store, budget: budget, metrics: metrics, baseFolder: baseFolder)
+    do {
+      var sources: [any ResponseSource] = []
+      for model in spec.models { sources.append(try await composed.source(model, recipe: recipe)) }
+      let judge = try await composed.judge(recipe: recipe, judged: spec.models.count - 1)
+      let run = EvaluationRun(
+        folder: folder, itemCount: chosen.count, sources: sources, baseline: spec.baseline, judge: judge, seed: spec.seed,
+        window: composed.window, metrics: metrics)
+      let facts = RunFacts(
+        name: spec.name, version: Plumb.version, benchmark: benchmark.id, items: chosen.count, baseline: spec.baseline,
+        models: spec.models.map(\.name), judge: judge.name, judgeDescription: composed.judgeDescription,
+        seed: spec.seed, language: spec.language, spec: spec.document.value)
+      return Composed(
+        run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
+        facts: facts, diagnostics: spec.warnings + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
+        unpriced: composed.unpriced)
+    } catch {
+      await context.shutdown()
+      throw error
+    }
+  }
+
+  /// The benchmark's recipe with the spec's keys over it.
+  private func recipe(of benchmark: Benchmark) throws(CoreError) -> (Recipe, [Diagnostic]) {
+    var recipe = benchmark.recipe
+    var found: [Diagnostic] = []
+    var isValid = true
+    if var fields = spec.generationFields {
+      recipe.generation.update(from: &fields)
+      fields.warnAboutUnknownKeys()
+      found += fields.diagnostics
+      isValid = fields.isValid
+    }
+    var fields = spec.judgeFields
+    recipe.judging.update(from: &fields)
+    found += fields.diagnostics.filter { !spec.judgeFields.diagnostics.contains($0) }
+    guard isValid, fields.isValid else { throw CoreError(found, advice: "Fix the spec.") }
+    recipe.score = spec.score ?? recipe.score
+    return (recipe, found)
+  }
+
+  /// Keys of a judge's entry that are not its model's.
+  static let judgeKeys = ["template", "orders", "repetitions", "reference", "language", "name", "rule", "config"]
+}
+
+/// The parts of a composition that grow as roles are added.
+private struct Composition {
+  let composer: RunComposer
+  let context: ClientContext
+  let store: SQLiteStore
+  let budget: Budget
+  let metrics: RunMetrics
+  let baseFolder: String
+  var window = 32
+  var estimates: [EstimatedRole] = []
+  var diagnostics: [Diagnostic] = []
+  var unpriced: [String] = []
+  var judgeDescription = ""
+  private var clients: [String: Asked] = [:]
+
+  /// A model that is asked through the store.
+  struct Asked {
+    var client: CachedClient
+    var settings: SamplingSettings
+    var price: ModelPrice?
+    var model: String
+  }
+
+  init(
+    composer: RunComposer, context: ClientContext, store: SQLiteStore, budget: Budget, metrics: RunMetrics,
+    baseFolder: String
+  ) {
+    self.composer = composer
+    self.context = context
+    self.store = store
+    self.budget = budget
+    self.metrics = metrics
+    self.baseFolder = baseFolder
+  }
+
+  mutating func source(_ model: RunSpec.Model, recipe: Recipe) async throws -> any ResponseSource {
+    if model.object["provider"] == "reference" { return ReferenceResponseSource(name: model.name) }
+    let spec = try modelSpec(model)
+    if spec.provider == "recorded" {
+      let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      return ModelResponseSource(
+        name: model.name, client: client, price: { _ in 0 }, recipe: recipe.generation, settings: SamplingSettings())
+    }
+    let asked = try await asked(spec)
+    let source = ModelResponseSource(
+      name: model.name, client: asked.client, price: asked.client.usd, recipe: recipe.generation,
+      settings: asked.settings)
+    estimates.append(
+      EstimatedRole(name: model.name, price: asked.price) { item in
+        let last = source.request(item, turn: item.turns.count - 1, answers: [])
+        return (item.turns.count, estimatedUsage(of: last))
+      })
+    return source
+  }
+
+  mutating func judge(recipe: Recipe, judged models: Int) async throws -> any Judge {
+    let judging = recipe.judging
+    let seed = composer.spec.seed
+    guard let orders = OrderPolicy.named(judging.orders, seed: seed) else {
+      throw EvaluationError(.invalidInput, "judge.orders: expected first, random or both, found '\(judging.orders)'.")
+    }
+    switch composer.spec.judge {
+    case .rule(let rule):
+      judgeDescription = "rule \(rule.rawValue), orders \(judging.orders)"
+      return BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: seed)
+    case .model(let model):
+      let asked = try await asked(modelSpec(model))
+      var templates = try JudgeTemplateFile.templates(named: judging.template, relativeTo: baseFolder)
+      if let language = judging.language {
+        guard let chosen = templates[language] else {
+          throw EvaluationError(.invalidInput, "judge.language: template '\(judging.template)' has no '\(language)' version.")
+        }
+        templates = [language: chosen]
+      }
+      let name = model.name == "judge" ? asked.model : model.name
+      judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)"
+      addJudgeEstimate(name, asked, template: templates["en"] ?? templates.values.first, judging, orders.count, models)
+      return try LLMJudge(
+        name: name, client: asked.client, templates: templates, orders: orders,
+        settings: SamplingSettings(extra: asked.settings.extra).overridden(by: judging.settings),
+        repetitions: judging.repetitions, seed: seed, showsReference: judging.showsReference)
+    case .alpacaEvalConfig(let path): return try await alpacaEvalJudge(path, models: models)
+    }
+  }
+
+  /// The judge of a folder in AlpacaEval's layout, with AlpacaEval's own order and pool rules.
+  private mutating func alpacaEvalJudge(_ path: String, models: Int) async throws -> any Judge {
+    let config = try AlpacaEvalJudgeConfig.load(path: context.resolve(path))
+    diagnostics += config.diagnostics
+    let seed = composer.spec.seed
+    var judges: [any Judge] = []
+    for annotator in config.annotators {
+      var object = composer.spec.judgeFields.rest
+      for key in RunComposer.judgeKeys { object[key] = nil }
+      object["provider"] = object["provider"] ?? .string(annotator.provider)
+      object["model"] = object["model"] ?? .string(annotator.model)
+      let asked = try await asked(modelSpec(RunSpec.Model(name: annotator.name, object: object, path: "judge")))
+      let orders =
+        annotator.randomizesOrder
+        ? OrderPolicy(count: 1) { item in
+          [!AlpacaEval.isSwitched(instruction: item.turns.last ?? "", seed: seed)]
+        } : .first
+      addJudgeEstimate(annotator.name, asked, template: annotator.template, JudgingRecipe(), 1, models)
+      judges.append(
+        try LLMJudge(
+          name: annotator.name, client: asked.client, templates: ["en": annotator.template], orders: orders,
+          settings: SamplingSettings(extra: asked.settings.extra), seed: seed))
+    }
+    judgeDescription = "AlpacaEval config \(config.name)"
+    if judges.count == 1 { return judges[0] }
+    let count = judges.count
+    return JudgePool(name: config.name, judges: judges) { item in
+      AlpacaEval.annotatorIndex(instruction: item.turns.last ?? "", count: count, seed: seed)
+    }
+  }
+
+  private func modelSpec(_ model: RunSpec.Model) throws(CoreError) -> ModelSpec {
+    var object = model.object
+    if model.path == "judge" {
+      for key in RunComposer.judgeKeys { object[key] = nil }
+    }
+    var fields = FieldReader(
+      object, location: Location(file: composer.spec.document.file), prefix: model.path, lines: composer.spec.document.lines)
+    guard let spec = ModelSpec(name: model.name, from: &fields) else {
+      throw CoreError(fields.problems("a model's entry"), advice: "Fix the spec.")
+    }
+    return spec
+  }
+
+  /// The client of an entry, made once however many roles it has.
+  private mutating func asked(_ spec: ModelSpec) async throws -> Asked {
+    if let known = clients[spec.name] { return known }
+    // Settings travel with each request, so that they are part of its key.
+    var bare = spec
+    bare.settings = SamplingSettings()
+    let client = try await ProviderRegistry.standard.makeClient(bare, in: context)
+    let model = client.identity.model
+    let price = spec.price ?? (spec.provider == "local" ? .free : PriceTable.price(of: model))
+    if price == nil { unpriced.append(spec.name) }
+    let cached = CachedClient(
+      client, store: store, run: composer.spec.name, price: price, budget: budget, metrics: metrics)
+    let asked = Asked(client: cached, settings: spec.settings, price: price, model: model)
+    clients[spec.name] = asked
+    window = max(window, (spec.limits.maximumConcurrency ?? 100) * 2)
+    return asked
+  }
+
+  private mutating func addJudgeEstimate(
+    _ name: String, _ asked: Asked, template: JudgeTemplate?, _ judging: JudgingRecipe, _ orders: Int, _ models: Int
+  ) {
+    let text = template?.messages.map(\.content).joined() ?? ""
+    let fixed = estimatedTokens(in: text)
+    let completion = judging.settings.maxTokens ?? template?.settings.maxTokens ?? 400
+    let count = orders * judging.repetitions * models
+    estimates.append(
+      EstimatedRole(name: "judge \(name)", price: asked.price) { item in
+        let question = item.turns.reduce(0) { $0 + estimatedTokens(in: $1) }
+        let answer = item.references.isEmpty ? 400 : item.references.reduce(0) { $0 + estimatedTokens(in: $1) }
+        return (count, TokenUsage(prompt: fixed + question + 2 * answer, completion: completion))
+      })
+  }
+}

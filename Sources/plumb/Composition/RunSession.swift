@@ -1,0 +1,107 @@
+internal import ArgumentParser
+internal import Foundation
+internal import PlumbClients
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbWeb
+
+/// One session of a run on the command line: compose, show progress, save and print the results.
+struct RunSession {
+  var spec: RunSpec
+  var workspace: WorkspaceOptions
+  var input: InputOptions
+  var output: OutputOptions
+
+  /// Runs every stage.
+  func run(dryRun: Bool) async throws {
+    try await withComposed { composed in
+      let estimate = try estimateRun(items: composed.run.folder.items, roles: composed.roles)
+      if dryRun { return printEstimate(estimate, composed) }
+      try finish(await execute(composed), composed)
+    }
+  }
+
+  /// Makes the run, prints what was found while reading its files, and closes after `body` whatever was opened.
+  func withComposed(_ body: (RunComposer.Composed) async throws -> Void) async throws {
+    let composed = try await RunComposer(spec: spec, workspace: workspace, skipInvalid: input.skipInvalid).compose()
+    for diagnostic in composed.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    if spec.budget.usd != nil, !composed.unpriced.isEmpty {
+      Console.error(
+        "warning: the price of \(composed.unpriced.joined(separator: ", ")) is not known, so the budget in dollars cannot hold it. Give `price: {input: …, output: …}` (US dollars a million tokens).")
+    }
+    do {
+      try await body(composed)
+      await composed.context.shutdown()
+    } catch {
+      await composed.context.shutdown()
+      throw error
+    }
+  }
+
+  /// Shows progress while `body` runs, and ends at an interrupt.
+  func withProgress<T: Sendable>(_ metrics: RunMetrics, _ body: @escaping @Sendable () async throws -> T) async throws -> T {
+    try await untilInterrupted {
+      if output.quiet { return try await body() }
+      return try await ProgressDisplay(metrics: metrics, isTerminal: Console.errorIsTerminal).show(body)
+    }
+  }
+
+  private func execute(_ composed: RunComposer.Composed) async throws -> (leaderboard: Leaderboard, facts: RunFacts) {
+    var facts = composed.facts
+    facts.started = Date.now.formatted(.iso8601)
+    let run = composed.run
+    let leaderboard = try await withProgress(run.metrics) { try await run.run() }
+    facts.finished = Date.now.formatted(.iso8601)
+    facts.spend = composed.budget.spend
+    facts.isPriced = composed.unpriced.isEmpty
+    return (leaderboard, facts)
+  }
+
+  private func finish(_ finished: (leaderboard: Leaderboard, facts: RunFacts), _ composed: RunComposer.Composed) throws {
+    let folder = composed.run.folder
+    let leaderboard = finished.leaderboard
+    try folder.write(JSONValue.object(leaderboard.json).text(.pretty) + "\n", to: folder.leaderboard)
+    try folder.write(JSONValue.object(finished.facts.json).text(.pretty) + "\n", to: folder.facts)
+    try RunReport.write(folder: folder, facts: finished.facts, leaderboard: leaderboard, to: folder.report)
+    if output.json {
+      Console.output(JSONValue.object(leaderboard.json).text(.pretty))
+    } else {
+      Console.output(leaderboardText(leaderboard))
+      let metrics = composed.run.metrics.snapshot
+      Console.output(
+        "\n\(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session."
+          + "\nReport: \(folder.report)\nFiles:  \(folder.path)")
+    }
+    try checkCoverage(leaderboard)
+  }
+
+  /// Ends with exit code 3 when a model's comparisons have too few outcomes.
+  private func checkCoverage(_ leaderboard: Leaderboard) throws {
+    let low = leaderboard.rows.filter { ($0.coverage ?? 0) < spec.coverageFloor }
+    guard !low.isEmpty else { return }
+    let list = low.map { "\($0.model) \(formatDecimal(100 * ($0.coverage ?? 0), 1)) %" }.joined(separator: ", ")
+    Console.error(
+      "plumb: coverage is below the floor of \(formatDecimal(100 * spec.coverageFloor, 0)) %: \(list). Failed judgments are in \(spec.name)'s judgments.jsonl; rerun to try failed calls again, or set `coverage_floor`.")
+    throw ExitCode(3)
+  }
+
+  private func printEstimate(_ estimate: RunEstimate, _ composed: RunComposer.Composed) {
+    if output.json { return Console.output(JSONValue.object(estimate.json).text(.pretty)) }
+    var table = TextTable([
+      .init(title: "role"), .init(title: "requests", isNumber: true), .init(title: "tokens in", isNumber: true),
+      .init(title: "tokens out", isNumber: true), .init(title: "cost", isNumber: true),
+    ])
+    for part in estimate.parts {
+      table.add([
+        part.name, "\(part.requests)", "\(part.usage.prompt)", "\(part.usage.completion)", part.usd.map(formatUSD) ?? "unknown",
+      ])
+    }
+    table.add(["total", "\(estimate.requests)", "", "", estimate.usd.map(formatUSD) ?? "unknown"])
+    Console.output(
+      """
+      \(composed.run.itemCount) items of \(composed.benchmark.id); judge: \(composed.facts.judgeDescription)
+      \(table.text)
+      At most, if nothing is in the store yet. Prices of \(PriceTable.date); tokens are guessed from lengths and limits.
+      """)
+  }
+}

@@ -1,0 +1,147 @@
+import PlumbStatistics
+import Testing
+
+@Suite struct LengthControlTests {
+  @Test(.enabled(if: SharedData.isPresent), arguments: AlpacaEvalFixture.models)
+  func `win rates equal AlpacaEval's exact optima at given penalties`(model: String) throws {
+    let data = try AlpacaEvalFixture.annotations(model)
+    let n = data.preferences.count
+    // By row position, as upstream.
+    let rows = LengthControlRows(
+      lengthDifferences: data.lengthDifferences, preferences: data.preferences,
+      difficulties: Array(try AlpacaEvalFixture.difficulties().prefix(n)))
+    let regularizer = try AlpacaEvalFixture.regularizer()
+    let expected = try AlpacaEvalFixture.expected(model)
+    for (c, column) in [
+      (2.7825594022071245, "lc_exact_C2.7826"), (21.544346900318832, "lc_exact_C21.544"),
+      (1e4, "lc_exact_C1e4"),
+    ] {
+      let fit = try fitLengthControl(rows, regularizer: regularizer, penalty: .fixed(c))
+      #expect(fit.converged)
+      print("LC", model, column, 100 * fit.winRate - (expected[column] ?? .nan))
+      #expect(isClose(100 * fit.winRate, expected[column], 0.02))
+    }
+    if let c = expected["C_chosen_latest"], let error = expected["lc_standard_error"] {
+      let fit = try fitLengthControl(rows, regularizer: regularizer, penalty: .fixed(c))
+      print("LCSE", model, 100 * (fit.predictionError ?? .nan) - error, fit.standardError ?? .nan)
+      #expect(isClose(fit.predictionError.map { 100 * $0 }, error, 0.002))
+    }
+    let chosen = try fitLengthControl(rows, regularizer: regularizer, penalty: .crossValidated)
+    print(
+      "LCCV", model, chosen.inversePenalty, expected["C_chosen_latest"] ?? .nan,
+      100 * chosen.winRate - (expected["pub_length_controlled_winrate"] ?? .nan))
+    #expect(isClose(100 * chosen.winRate, expected["pub_length_controlled_winrate"], 0.16))
+  }
+
+  @Test(
+    .enabled(if: SharedData.isPresent),
+    arguments: ["alpaca-7b_verbose", "phi-2", "text_davinci_001"])
+  func `difficulties joined by instruction give the corrected win rates`(model: String) throws {
+    let data = try AlpacaEvalFixture.annotations(model)
+    let positions = try AlpacaEvalFixture.positions()
+    let difficulties = try AlpacaEvalFixture.difficulties()
+    let expected = try AlpacaEvalFixture.expected(model)
+    let joined = try data.instructions.map { difficulties[try #require(positions[$0])] }
+    let fit = try fitLengthControl(
+      LengthControlRows(
+        lengthDifferences: data.lengthDifferences, preferences: data.preferences,
+        difficulties: joined),
+      regularizer: AlpacaEvalFixture.regularizer(),
+      penalty: .fixed(try #require(expected["C_published_inferred"])))
+    print(
+      "LCJ", model, data.preferences.count,
+      100 * fit.winRate - (expected["lc_if_difficulty_aligned_correctly"] ?? .nan))
+    #expect(isClose(100 * fit.winRate, expected["lc_if_difficulty_aligned_correctly"], 0.02))
+  }
+
+  static func synthetic(_ n: Int, seed: UInt64, bias: Double) -> LengthControlRows {
+    var generator = SplitMix64(seed: seed)
+    var rows = LengthControlRows(lengthDifferences: [], preferences: [])
+    for _ in 0..<n {
+      let length = Double.random(in: -600...600, using: &generator)
+      let difficulty = Double.random(in: -2...2, using: &generator)
+      let z = bias * length / 300 + 0.6 * difficulty + 0.4
+      rows.lengthDifferences.append(length)
+      rows.difficulties.append(difficulty)
+      rows.preferences.append(Double.random(in: 0..<1, using: &generator) < logistic(z) ? 1 : 0)
+    }
+    return rows
+  }
+
+  private static func logistic(_ z: Double) -> Double { 0.5 * (1 + tanh(0.5 * z)) }
+  private static func tanh(_ x: Double) -> Double {
+    // Enough for a simulation: the normal approximation is not needed here.
+    let e = (0..<60).reversed().reduce(1.0) { $0 * (2 * x) / Double($1 + 1) + 1 }
+    return (e - 1) / (e + 1)
+  }
+
+  @Test func `a bias for length is taken out`() throws {
+    let biased = Self.synthetic(4000, seed: 5, bias: -1.5)
+    var shifted = biased
+    // All answers of the model are longer: only the raw win rate may gain from that.
+    shifted.lengthDifferences = biased.lengthDifferences
+    let fit = try fitLengthControl(biased, regularizer: nil, penalty: .fixed(100))
+    #expect(fit.length < -1)
+    #expect(isClose(fit.model, 0.4, 0.15))
+    #expect(isClose(fit.difficulty, 0.6, 0.12))
+  }
+
+  @Test func `the delta-method error is the bootstrap's`() async throws {
+    let rows = Self.synthetic(600, seed: 6, bias: -1)
+    let fit = try fitLengthControl(rows, regularizer: nil, penalty: .fixed(100))
+    let samples = try await bootstrapLengthControl(
+      rows, regularizer: nil, inversePenalty: 100, rounds: 500, seed: 4, threads: 2)
+    let delta = try #require(fit.standardError)
+    try #expect(isClose((try #require(samples.standardError)) / delta, 1, 0.12))
+    #expect(samples.interval.contains(fit.winRate))
+    let again = try await bootstrapLengthControl(
+      rows, regularizer: nil, inversePenalty: 100, rounds: 500, seed: 4)
+    #expect(again == samples)
+  }
+
+  @Test func `failed judgments are predicted but not fitted`() throws {
+    var rows = Self.synthetic(300, seed: 7, bias: -1)
+    rows.preferences[3] = nil
+    let fit = try fitLengthControl(rows, regularizer: nil)
+    #expect(fit.fittedRows == 299)
+    #expect(fit.predictions.count == 300)
+  }
+
+  @Test func `the minimal form has no difficulty`() throws {
+    var rows = Self.synthetic(300, seed: 8, bias: -1)
+    rows.difficulties = []
+    let fit = try fitLengthControl(rows, regularizer: nil)
+    #expect(fit.difficulty == nil)
+    let same = try #require(lengthControlledWinRate(of: fit, against: fit, difficulties: []))
+    #expect(same == 0.5)
+  }
+
+  @Test func `win rates against each other mirror`() throws {
+    let rows = Self.synthetic(300, seed: 9, bias: -1)
+    let a = try fitLengthControl(rows, regularizer: nil)
+    let b = try fitLengthControl(Self.synthetic(300, seed: 10, bias: 1), regularizer: nil)
+    let forward = try #require(
+      lengthControlledWinRate(of: a, against: b, difficulties: rows.difficulties))
+    let backward = try #require(
+      lengthControlledWinRate(of: b, against: a, difficulties: rows.difficulties))
+    #expect(isClose(forward + backward, 1, 1e-12))
+  }
+
+  @Test func `equal lengths cannot be controlled`() {
+    let rows = LengthControlRows(lengthDifferences: [5, 5, 5], preferences: [1, 0, 0.5])
+    #expect {
+      try fitLengthControl(rows, regularizer: nil)
+    } throws: {
+      "\($0)"
+        == "All length differences are equal, so the effect of length is undefined: report the raw win rate."
+    }
+    #expect(throws: StatisticsError.self) {
+      try fitLengthControl(
+        LengthControlRows(lengthDifferences: [], preferences: []), regularizer: nil)
+    }
+    #expect(throws: StatisticsError.self) {
+      try fitLengthControl(
+        LengthControlRows(lengthDifferences: [1], preferences: [1]), regularizer: nil)
+    }
+  }
+}
