@@ -81,12 +81,15 @@ let package = Package(
       ]),
     .testTarget(name: "PlumbStatisticsTests", dependencies: ["PlumbStatistics"]),
     .testTarget(name: "PlumbCoreTests", dependencies: ["PlumbCore", "PlumbTestSupport"]),
-    .testTarget(name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(
+      name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "PlumbEvaluationTests", dependencies: ["PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(name: "PlumbClientsTests", dependencies: ["PlumbClients", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(name: "PlumbStoreTests", dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport"]),
-    .testTarget(name: "PlumbWebTests", dependencies: ["PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(
+      name: "PlumbWebTests", dependencies: ["PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"],
+      exclude: ["Golden"]),
     // The built binary, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",

@@ -64,7 +64,7 @@ public actor SQLiteStore: Store {
     return reply
   }
 
-  /// Commits a reply; see ``PlumbCore/Store``.
+  /// Commits a reply; see `Store`.
   public func commit(
     _ reply: ModelReply, for key: RequestKey, from identity: ModelIdentity, run: String, usd: Double?
   ) async throws {
@@ -113,7 +113,9 @@ public actor SQLiteStore: Store {
 
   private static func write(_ entries: [Entry], to database: Database) throws {
     let insertReply = try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO replies (key, provider, model, created, reply) VALUES (?, ?, ?, unixepoch('subsec'), ?)")
+      sql: """
+        INSERT INTO replies (key, provider, model, created, reply) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+        """)
     let charge = try database.cachedStatement(
       sql: """
         INSERT INTO runs (name, requests, usd, prompt_tokens, completion_tokens) VALUES (?, 1, ?, ?, ?)
@@ -125,7 +127,7 @@ public actor SQLiteStore: Store {
       var json: [UInt8] = []
       JSONValue.object(entry.reply.json).write(into: &json)
       try insertReply.execute(arguments: [
-        Data(entry.key.bytes), entry.identity.provider, entry.identity.model, Data(json),
+        Data(entry.key.bytes), entry.identity.provider, entry.identity.model, Date.now.timeIntervalSince1970, Data(json),
       ])
       guard database.changesCount > 0 else { continue }
       try charge.execute(arguments: [

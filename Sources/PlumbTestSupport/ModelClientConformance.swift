@@ -21,7 +21,8 @@ public enum ModelClientConformance {
 
     /// A fixture.
     public init(
-      client: any ModelClient, answerable: [ModelRequest], unanswerable: ModelRequest? = nil, empty: ModelRequest? = nil,
+      client: any ModelClient, answerable: [ModelRequest], unanswerable: ModelRequest? = nil,
+      empty: ModelRequest? = nil,
       slow: ModelRequest? = nil
     ) {
       self.client = client
@@ -62,7 +63,8 @@ public enum ModelClientConformance {
       let many = (0..<200).map { fixture.answerable[$0 % fixture.answerable.count] }
       let found = try await texts(fixture, many)
       for (index, text) in found.enumerated() where text != expected[index % expected.count] {
-        throw Violation(description: "call \(index) was answered \"\(text)\", expected \"\(expected[index % expected.count])\"")
+        throw Violation(
+          description: "call \(index) was answered \"\(text)\", expected \"\(expected[index % expected.count])\"")
       }
     },
     Check(description: "an empty answer is a reply, not an error") { fixture in

@@ -10,7 +10,8 @@ internal func messagesReply(_ reply: HTTPReply, context: EndpointContext) throws
   }
   if let fault = context.fault(inside: json, of: reply) { throw fault }
   guard let blocks = json["content"]?.array else {
-    throw context.malformed(reply, "the reply has no 'content' array", advice: "Is this an Anthropic messages endpoint?")
+    throw context.malformed(
+      reply, "the reply has no 'content' array", advice: "Is this an Anthropic messages endpoint?")
   }
   func joined(_ type: String, _ key: String) -> String {
     blocks.compactMap { $0["type"]?.string == type ? $0[key]?.string : nil }.joined()
@@ -18,7 +19,8 @@ internal func messagesReply(_ reply: HTTPReply, context: EndpointContext) throws
   let reasoning = joined("thinking", "thinking")
   return ModelReply(
     text: joined("text", "text"), reasoning: reasoning.isEmpty ? nil : reasoning,
-    finishReason: json["stop_reason"]?.string.map(ModelReply.FinishReason.init(word:)), usage: messagesUsage(json["usage"]),
+    finishReason: json["stop_reason"]?.string.map(ModelReply.FinishReason.init(word:)),
+    usage: messagesUsage(json["usage"]),
     model: json["model"]?.string, latency: reply.latency)
 }
 

@@ -14,7 +14,8 @@ extension Duration {
     }
     let whole = Int(min(value, 1e12).rounded())
     guard whole > 120 else { return "\(whole) s" }
-    let (big, small, names) = whole < 7200 ? (whole / 60, whole % 60, ("min", "s")) : (whole / 3600, whole % 3600 / 60, ("h", "min"))
+    let (big, small, names) =
+      whole < 7200 ? (whole / 60, whole % 60, ("min", "s")) : (whole / 3600, whole % 3600 / 60, ("h", "min"))
     return small == 0 ? "\(big) \(names.0)" : "\(big) \(names.0) \(small) \(names.1)"
   }
 }

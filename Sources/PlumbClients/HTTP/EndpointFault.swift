@@ -60,9 +60,11 @@ extension EndpointContext {
     let said = inParentheses(body.message ?? (reason.isEmpty ? nil : reason.lowercased()))
     let wait = retryAfter(reply)
     switch status {
-    case 402, 429 where body.words.contains { $0.contains("insufficient_quota") }:
+    case 402,
+      429 where body.words.contains { $0.contains("insufficient_quota") }:
       return error(
-        .unauthorized, "HTTP \(status)\(said). The account has no credit left; add some, then run again.", mayPass: false)
+        .unauthorized, "HTTP \(status)\(said). The account has no credit left; add some, then run again.",
+        mayPass: false)
     case 401, 403:
       return error(.unauthorized, "HTTP \(status)\(status == 401 ? "" : said). \(keyAdvice)", mayPass: false)
     case 404:
@@ -102,7 +104,9 @@ extension EndpointContext {
     return words.isEmpty ? "" : " (\(words))"
   }
 
-  private func error(_ code: ModelError.Code, _ sentence: String, mayPass: Bool, retryAfter: Double? = nil) -> ModelError {
+  private func error(_ code: ModelError.Code, _ sentence: String, mayPass: Bool, retryAfter: Double? = nil)
+    -> ModelError
+  {
     ModelError(
       code, "\(address): \(sentence)\(mayPass ? " \(ModelError.retryAdvice)" : "")", retryAfter: retryAfter,
       isPermanent: !mayPass)

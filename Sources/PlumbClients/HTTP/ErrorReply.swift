@@ -52,7 +52,8 @@ internal struct ErrorReply {
   static func title(ofPage text: String) -> String? {
     let start = text.prefix(400).lowercased()
     guard start.contains("<html") || start.contains("<!doctype html") else { return nil }
-    guard let open = text.firstRange(of: "<title>"), let close = text[open.upperBound...].firstRange(of: "</title>") else {
+    guard let open = text.firstRange(of: "<title>"), let close = text[open.upperBound...].firstRange(of: "</title>")
+    else {
       return ""
     }
     return quoted(text[open.upperBound..<close.lowerBound], limit: 60)

@@ -42,6 +42,12 @@ public final class HTTPTransport: Sendable {
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
   }
 
+  deinit {
+    // A transport that was forgotten closes a little later; one that was shut down is left alone.
+    let client = client
+    Task { try? await client.shutdown() }
+  }
+
   /// Closes all connections; requests in flight fail.
   public func shutdown() async { try? await client.shutdown() }
 
@@ -49,7 +55,9 @@ public final class HTTPTransport: Sendable {
   ///
   /// - Parameter timeout: The limit from sending to the last byte, so that an endpoint that drips is not waited for.
   /// - Throws: ``ModelError`` with code `timeout`, `connection`, `malformedReply` or `cancelled`.
-  package func post(_ body: [UInt8], to endpoint: PreparedEndpoint, timeout: Duration) async throws(ModelError) -> HTTPReply {
+  package func post(_ body: [UInt8], to endpoint: PreparedEndpoint, timeout: Duration) async throws(ModelError)
+    -> HTTPReply
+  {
     guard !Task.isCancelled else { throw .cancelledRequest(endpoint.address) }
     var request = endpoint.template
     request.body = .byteBuffer(ByteBuffer(bytes: body))

@@ -22,13 +22,16 @@ package struct PreparedEndpoint: Sendable {
   {
     self.address = address
     self.secrets = secrets
-    var fields = HTTPHeaders([("Content-Type", "application/json"), ("Accept", "application/json"), ("User-Agent", "plumb")])
+    var fields = HTTPHeaders([
+      ("Content-Type", "application/json"), ("Accept", "application/json"), ("User-Agent", "plumb"),
+    ])
     for header in headers {
       guard header.value.utf8.allSatisfy({ ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }),
         !header.name.isEmpty, header.name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") })
       else {
         throw ClientError(
-          .invalidSpec, "\(address): the header '\(quoted(header.name, limit: 40))' has characters that cannot be sent.")
+          .invalidSpec, "\(address): the header '\(quoted(header.name, limit: 40))' has characters that cannot be sent."
+        )
       }
       fields.replaceOrAdd(name: header.name, value: header.value)
     }

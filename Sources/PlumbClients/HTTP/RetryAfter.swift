@@ -8,7 +8,9 @@ package func retryAfter(_ reply: HTTPReply) -> Double? {
   if let text = reply.header("retry-after-ms"), let value = seconds(number: text) { return value / 1000 }
   if let text = reply.header("Retry-After") {
     if let value = seconds(number: text) { return value }
-    if let date = secondsSinceEpoch(httpDate: text), let now = reply.header("Date").flatMap(secondsSinceEpoch(httpDate:)) {
+    if let date = secondsSinceEpoch(httpDate: text),
+      let now = reply.header("Date").flatMap(secondsSinceEpoch(httpDate:))
+    {
       // Against the endpoint's own clock, so that a wrong local clock does no harm.
       return Double(max(0, date - now))
     }
@@ -39,7 +41,8 @@ internal func seconds(span text: String) -> Double? {
     rest = rest.dropFirst(number.count)
     let unit = rest.prefix { $0.isLetter }
     rest = rest.dropFirst(unit.count)
-    guard let value = Double(number), let scale = ["h": 3600, "m": 60, "s": 1, "ms": 1e-3, "us": 1e-6, "ns": 1e-9][String(unit)]
+    guard let value = Double(number),
+      let scale = ["h": 3600, "m": 60, "s": 1, "ms": 1e-3, "us": 1e-6, "ns": 1e-9][String(unit)]
     else { return nil }
     total += value * scale
   }

@@ -21,7 +21,8 @@ internal func modelError(
     case .remoteConnectionClosed, .uncleanShutdown: return .brokenConnection(address)
     case .alreadyShutdown: return ModelError(.cancelled, "\(address): the client has been shut down.")
     default:
-      return ModelError(.connection, "\(address): the request failed (\(failure.shortDescription)). \(ModelError.retryAdvice)")
+      return ModelError(
+        .connection, "\(address): the request failed (\(failure.shortDescription)). \(ModelError.retryAdvice)")
     }
   case let failure as HTTPParserError:
     switch failure {
@@ -33,7 +34,8 @@ internal func modelError(
     }
   case is ResponseAccumulator.ResponseTooBigError:
     return ModelError(
-      .malformedReply, "\(address): the reply is larger than \(configuration.maximumReplySize >> 20) MB.", isPermanent: true)
+      .malformedReply, "\(address): the reply is larger than \(configuration.maximumReplySize >> 20) MB.",
+      isPermanent: true)
   case let failure as IOError:
     return failure.errnoCode == connectionRefused ? .refusedConnection(address) : .brokenConnection(address)
   default:
@@ -41,7 +43,8 @@ internal func modelError(
     if words.contains("Connection refused") { return .refusedConnection(address) }
     if words.contains("DNS error") || words.contains("SocketAddressError") {
       return ModelError(
-        .connection, "\(address): the host name cannot be resolved. Check 'base_url' and the network. \(ModelError.retryAdvice)")
+        .connection,
+        "\(address): the host name cannot be resolved. Check 'base_url' and the network. \(ModelError.retryAdvice)")
     }
     return ModelError(
       .connection, "\(address): the connection failed (\(quoted(words, limit: 120))). \(ModelError.retryAdvice)")
@@ -75,6 +78,7 @@ extension TimeAmount {
   /// The same span of time.
   internal init(_ duration: Duration) {
     let (seconds, attoseconds) = duration.components
-    self = .nanoseconds(seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue + attoseconds / 1_000_000_000)
+    self = .nanoseconds(
+      seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue + attoseconds / 1_000_000_000)
   }
 }

@@ -4,7 +4,9 @@ internal import PlumbCore
 ///
 /// Text is `content` as a string or as parts; reasoning is `reasoning_content` (DeepSeek, vLLM, SGLang), `reasoning`
 /// (OpenRouter, Ollama), or a leading `<think>` block. Absent or `null` content is an empty text, not an error.
-internal func chatReply(_ reply: HTTPReply, context: EndpointContext, separatesThinking: Bool) throws(ModelError) -> ModelReply {
+internal func chatReply(_ reply: HTTPReply, context: EndpointContext, separatesThinking: Bool) throws(ModelError)
+  -> ModelReply
+{
   let json: JSONValue
   do {
     json = try reply.json()

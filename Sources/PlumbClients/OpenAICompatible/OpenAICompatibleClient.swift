@@ -15,7 +15,9 @@ public struct OpenAICompatibleClient: ModelClient {
     public var timeout: Duration
 
     /// Options.
-    public init(sendsMaxCompletionTokens: Bool = false, separatesThinking: Bool = true, timeout: Duration = .seconds(120)) {
+    public init(
+      sendsMaxCompletionTokens: Bool = false, separatesThinking: Bool = true, timeout: Duration = .seconds(120)
+    ) {
       self.sendsMaxCompletionTokens = sendsMaxCompletionTokens
       self.separatesThinking = separatesThinking
       self.timeout = timeout

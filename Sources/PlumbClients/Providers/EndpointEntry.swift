@@ -28,17 +28,22 @@ internal struct EndpointEntry {
     }
     guard let text = spec.baseURL ?? baseURL else {
       throw ClientError(
-        .invalidSpec, "\(place).base_url: missing; the provider '\(spec.provider)' needs an address like http://127.0.0.1:8000/v1.")
+        .invalidSpec,
+        "\(place).base_url: missing; the provider '\(spec.provider)' needs an address like http://127.0.0.1:8000/v1.")
     }
     address = try EndpointAddress(text, field: "\(place).base_url")
     if let variable = spec.keyVariable ?? keyVariable {
       guard let value = context.environment(variable), !value.isEmpty else {
         throw ClientError(
-          .missingKey, "\(place): the environment variable \(variable) is not set. Set it to the key of \(address.host) and run again.")
+          .missingKey,
+          "\(place): the environment variable \(variable) is not set. Set it to the key of \(address.host) and run again."
+        )
       }
       guard let key = APIKey(value, variable: variable) else {
         throw ClientError(
-          .missingKey, "\(place): the value of \(variable) is not a key: it is blank or has characters that cannot be sent. Set it again.")
+          .missingKey,
+          "\(place): the value of \(variable) is not a key: it is blank or has characters that cannot be sent. Set it again."
+        )
       }
       self.key = key
     } else {
@@ -54,7 +59,8 @@ internal struct EndpointEntry {
   }
 
   /// A header with `${NAME}` replaced from the environment.
-  private static func header(_ name: String, _ value: String, place: String, _ context: ClientContext) throws(ClientError)
+  private static func header(_ name: String, _ value: String, place: String, _ context: ClientContext)
+    throws(ClientError)
     -> ExtraHeader
   {
     var result = ""
@@ -64,7 +70,8 @@ internal struct EndpointEntry {
       let variable = String(rest[open.upperBound..<close])
       guard let found = context.environment(variable), let key = APIKey(found, variable: variable) else {
         throw ClientError(
-          .missingKey, "\(place).headers.\(name): the environment variable \(variable) is not set. Set it and run again.")
+          .missingKey,
+          "\(place).headers.\(name): the environment variable \(variable) is not set. Set it and run again.")
       }
       result += rest[..<open.lowerBound] + key.value
       rest = rest[rest.index(after: close)...]

@@ -21,7 +21,8 @@ extension ModelSpec {
     let retry = RetryPolicy(from: &fields)
     self.init(
       name: name, provider: named ?? "recorded", model: fields.optional("model", .nonEmptyString),
-      baseURL: fields.optional("base_url", .nonEmptyString), keyVariable: fields.optional("api_key_env", .nonEmptyString),
+      baseURL: fields.optional("base_url", .nonEmptyString),
+      keyVariable: fields.optional("api_key_env", .nonEmptyString),
       headers: Self.headers(&fields), limits: limits, retry: retry,
       sendsMaxCompletionTokens: fields.optional("max_completion_tokens", .bool) ?? false,
       cacheID: fields.optional("cache_id", .nonEmptyString), price: fields.record("price", as: ModelPrice.self),
@@ -53,7 +54,8 @@ extension EndpointLimits {
     switch fields.value("concurrency") {
     case .none: break
     case .some(.object(let object)):
-      var nested = FieldReader(object, location: fields.location, prefix: fields.location(of: "concurrency").field ?? "")
+      var nested = FieldReader(
+        object, location: fields.location, prefix: fields.location(of: "concurrency").field ?? "")
       startConcurrency = nested.optional("start", .integer(atLeast: 1))
       maximumConcurrency = nested.optional("max", .integer(atLeast: 1))
       for key in nested.rest.keys { nested.report(key, "unknown; expected start or max") }
@@ -73,7 +75,9 @@ extension RetryPolicy {
   /// Reads `timeout`, `total_timeout` (seconds) and `retries` (attempts after the first).
   internal init(from fields: inout FieldReader) {
     self.init()
-    let seconds = FieldKind<Double>("a number of seconds above 0") { $0.double.flatMap { $0 > 0 && $0 < 1e7 ? $0 : nil } }
+    let seconds = FieldKind<Double>("a number of seconds above 0") {
+      $0.double.flatMap { $0 > 0 && $0 < 1e7 ? $0 : nil }
+    }
     if let timeout = fields.optional("timeout", seconds) { attemptTimeout = .seconds(timeout) }
     if let total = fields.optional("total_timeout", seconds) { totalTimeLimit = .seconds(total) }
     if let retries = fields.optional("retries", .integer(atLeast: 0)) { maximumAttempts = min(retries, 1_000_000) + 1 }

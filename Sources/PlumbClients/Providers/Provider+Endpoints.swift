@@ -14,7 +14,8 @@ extension Provider {
     Provider(name) { spec, context in
       let entry = try EndpointEntry(spec, context, baseURL: baseURL, keyVariable: keyVariable)
       let client = try OpenAICompatibleClient(
-        identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers, settings: spec.settings,
+        identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
+        settings: spec.settings,
         options: .init(sendsMaxCompletionTokens: spec.sendsMaxCompletionTokens, timeout: spec.retry.attemptTimeout),
         transport: context.transport)
       return context.governed(client, spec, endpoint: entry.governorKey, defaults: defaults)
@@ -28,7 +29,8 @@ extension Provider {
     Provider(name) { spec, context in
       let entry = try EndpointEntry(spec, context, baseURL: baseURL, keyVariable: keyVariable)
       let client = try AnthropicClient(
-        identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers, settings: spec.settings,
+        identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
+        settings: spec.settings,
         timeout: spec.retry.attemptTimeout, transport: context.transport)
       return context.governed(client, spec, endpoint: entry.governorKey, defaults: defaults)
     }

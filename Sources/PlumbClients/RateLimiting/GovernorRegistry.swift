@@ -14,7 +14,9 @@ public final class GovernorRegistry: Sendable {
   ///   - endpoint: What tells endpoints apart: scheme, host and port, and the key's variable.
   ///   - limits: The limits of the model that asks.
   ///   - defaults: What counts where no model's limits say anything.
-  public func governor(of endpoint: String, limits: EndpointLimits, defaults: EndpointLimits = .hosted) -> EndpointGovernor {
+  public func governor(of endpoint: String, limits: EndpointLimits, defaults: EndpointLimits = .hosted)
+    -> EndpointGovernor
+  {
     governors.withLock { governors in
       if let governor = governors[endpoint] {
         governor.add(limits)

@@ -36,7 +36,8 @@ public final class RecordedClient: ModelClient {
     let models = responses.models
     let list = models.prefix(8).map { "'\(quoted($0, limit: 60))'" }.joined(separator: ", ")
     if let model, !models.contains(model) {
-      throw CoreError(.invalidInput, "\(path): has no responses of '\(quoted(model, limit: 60))'; it has those of \(list).")
+      throw CoreError(
+        .invalidInput, "\(path): has no responses of '\(quoted(model, limit: 60))'; it has those of \(list).")
     }
     if model == nil, models.count > 1 {
       throw CoreError(.invalidInput, "\(path): holds responses of several models (\(list)); say which with 'model'.")
@@ -52,7 +53,9 @@ public final class RecordedClient: ModelClient {
     var found: Response?
     if let item = request.item { found = try responses.response(item: item) }
     if found == nil, let question = questions.last { found = try responses.response(question: question.content) }
-    let what = request.item.map { "item '\(quoted($0, limit: 80))'" } ?? "\"\(quoted(questions.last?.content ?? "", limit: 60))\""
+    let what =
+      request.item.map { "item '\(quoted($0, limit: 80))'" }
+      ?? "\"\(quoted(questions.last?.content ?? "", limit: 60))\""
     guard let found else {
       throw ModelError(
         .notRecorded, "\(path): has no response to \(what). Add one, or leave the item out.", isPermanent: true)
@@ -61,11 +64,13 @@ public final class RecordedClient: ModelClient {
     guard turn <= found.turns.count else {
       if let failure = found.failure {
         throw ModelError(
-          .notRecorded, "\(path): the response to \(what) is recorded as failed (\(quoted(failure.message, limit: 120))).",
+          .notRecorded,
+          "\(path): the response to \(what) is recorded as failed (\(quoted(failure.message, limit: 120))).",
           isPermanent: true)
       }
       throw ModelError(
-        .notRecorded, "\(path): the response to \(what) has \(found.turns.count) of at least \(turn) turns. Add the others, or leave the item out.",
+        .notRecorded,
+        "\(path): the response to \(what) has \(found.turns.count) of at least \(turn) turns. Add the others, or leave the item out.",
         isPermanent: true)
     }
     let isOnly = found.turns.count == 1

@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-internal import PlumbCore
 
 /// A file that is open for reading at any place, by any number of tasks.
 internal final class RecordedFile: Sendable {

@@ -57,7 +57,8 @@ internal final class RecordedLines: RecordedResponses {
       if let earlier = items[hash(response.item)] {
         diagnostics.append(
           Diagnostic(
-            .error, "item '\(response.item)' was already answered at line \(earlier.line); expected one response an item",
+            .error,
+            "item '\(response.item)' was already answered at line \(earlier.line); expected one response an item",
             at: Location(file: file.path, line: place.line, field: "item")))
         continue
       }

@@ -88,7 +88,8 @@ public struct RetryingClient: ModelClient {
     }
     observer?.note(
       .attemptFinished(
-        identity, attempt: attempt, inFlight: governor.inFlight, seconds: (timeline.now - sent).inSeconds, error: failure))
+        identity, attempt: attempt, inFlight: governor.inFlight, seconds: (timeline.now - sent).inSeconds,
+        error: failure))
     return result
   }
 

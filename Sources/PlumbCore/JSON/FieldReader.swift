@@ -51,6 +51,14 @@ public struct FieldReader: Sendable {
     diagnostics.append(Diagnostic(severity, message, at: location(of: key)))
   }
 
+  /// Notes a problem with the object as a whole.
+  public mutating func reportWhole(_ message: String) {
+    var place = location
+    place.field = prefix.isEmpty ? nil : prefix
+    place.line = lines[prefix] ?? location.line
+    diagnostics.append(Diagnostic(.error, message, at: place))
+  }
+
   /// A reader for a nested object; hand its findings back with ``report(_:)``.
   public func nested(_ object: JSONObject, at key: String) -> FieldReader {
     FieldReader(object, location: location, prefix: location(of: key).field ?? key, lines: lines)

@@ -43,7 +43,7 @@ public struct JSONObject: Sendable {
 
   /// Adds the members of `other` whose keys are not here yet.
   public mutating func append(missingFrom other: JSONObject) {
-    for entry in other.entries where self[entry.key] == nil { entries.append(entry) }
+    for key in other.keys where self[key] == nil { self[key] = other[key] }
   }
 }
 

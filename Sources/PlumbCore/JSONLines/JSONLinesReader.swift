@@ -25,6 +25,9 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
     self.name = name ?? (path == "-" ? "standard input" : path)
   }
 
+  /// The number of the line read last, from 1; 0 before the first.
+  public var lineNumber: Int { lines.lineNumber }
+
   /// The next line that is not blank; `nil` at the end.
   public func next() -> Line? {
     while !isFinished {
@@ -39,7 +42,7 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
         if let line { return line }
       } catch {
         isFinished = true
-        return .invalid([Diagnostic(.error, error.description, at: Location(file: name))])
+        return .invalid([Diagnostic(.error, error.description)])
       }
     }
     return nil

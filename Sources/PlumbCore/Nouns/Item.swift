@@ -58,20 +58,9 @@ extension Item: JSONRecord {
       fields.report("references", "has \(references.count) entries for \(turns.count) turns; expected one a turn")
       return nil
     }
-    let category: [String]
-    switch fields.value("category") {
-    case .none: category = []
-    case .some(.string(let path)): category = path.split(separator: "/").map(String.init)
-    case .some(let value):
-      guard let path = FieldKind<[String]>.strings.read(value) else {
-        fields.report("category", "expected a string or an array of strings, found \(value.kindDescription)")
-        return nil
-      }
-      category = path
-    }
     self.init(
       id: id, turns: turns, system: fields.optional("system", .string), references: references ?? [],
-      evidence: fields.optional("evidence", .string), category: category,
+      evidence: fields.optional("evidence", .string), category: fields.categoryPath("category"),
       language: fields.optional("language", .nonEmptyString), tags: fields.optional("tags", .strings) ?? [],
       extra: fields.rest)
   }
@@ -82,7 +71,7 @@ extension Item: JSONRecord {
     object["system"] = system.map(JSONValue.string)
     if !references.isEmpty { object["references"] = .array(references.map(JSONValue.string)) }
     object["evidence"] = evidence.map(JSONValue.string)
-    if !category.isEmpty { object["category"] = .string(category.joined(separator: "/")) }
+    if !category.isEmpty { object["category"] = categoryJSON(category) }
     object["language"] = language.map(JSONValue.string)
     if !tags.isEmpty { object["tags"] = .array(tags.map(JSONValue.string)) }
     object.append(missingFrom: extra)

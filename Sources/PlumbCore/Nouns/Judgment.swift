@@ -78,15 +78,18 @@ extension Judgment: JSONRecord {
       fields.report("models", "a preference is between two models; found \(models.count)")
       return nil
     }
-    let lengths = (fields.optional("lengths", .array) ?? []).compactMap(\.int)
+    let counts = FieldKind<[Int]>("one whole number for each of the \(models.count) models") { value in
+      let lengths = value.array?.compactMap(\.int)
+      return lengths?.count == models.count && value.array?.count == models.count ? lengths : nil
+    }
     self.init(
       item: item, judge: fields.optional("judge", .string) ?? "", models: models, outcome: outcome,
       basis: fields.optional("basis", .string), turn: fields.optional("turn", .integer(atLeast: 1)),
       repetition: fields.optional("repetition", .integer(atLeast: 0)) ?? 0,
       critique: fields.optional("critique", .string), raw: fields.optional("raw", .string),
       template: fields.optional("template", .string),
-      category: fields.optional("category", .string)?.split(separator: "/").map(String.init) ?? [],
-      language: fields.optional("language", .string), lengths: lengths.count == models.count ? lengths : [],
+      category: fields.categoryPath("category"),
+      language: fields.optional("language", .string), lengths: fields.optional("lengths", counts) ?? [],
       usage: fields.record("usage", as: TokenUsage.self), latency: fields.optional("latency", .number),
       usd: fields.optional("usd", .number), extra: fields.rest)
   }
@@ -103,7 +106,7 @@ extension Judgment: JSONRecord {
     object["critique"] = critique.map(JSONValue.string)
     object["raw"] = raw.map(JSONValue.string)
     object["template"] = template.map(JSONValue.string)
-    if !category.isEmpty { object["category"] = .string(category.joined(separator: "/")) }
+    if !category.isEmpty { object["category"] = categoryJSON(category) }
     object["language"] = language.map(JSONValue.string)
     if !lengths.isEmpty { object["lengths"] = .array(lengths.map { JSONValue($0) }) }
     object["usage"] = usage.map { .object($0.json) }

@@ -61,7 +61,7 @@ extension Outcome: JSONRecord {
   public init?(from fields: inout FieldReader) {
     let present = ["preference", "ratings", "ranking", "failed"].filter { fields.value($0) != nil }
     guard let kind = present.first, present.count == 1 else {
-      fields.report("outcome", "expected exactly one of preference, ratings, ranking, failed; found \(present.count)")
+      fields.reportWhole("expected exactly one of preference, ratings, ranking, failed; found \(present.count)")
       return nil
     }
     switch kind {

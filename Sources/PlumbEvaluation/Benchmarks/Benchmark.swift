@@ -42,20 +42,27 @@ extension Benchmark {
 
   /// Calls `body` for every line: an item or what is wrong with it. One line is in memory at a time.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` when the file cannot be read, and whatever `body` throws.
+  /// - Throws: `CoreError` when the file cannot be read, and whatever `body` throws.
   public func forEachItem(_ body: (JSONLinesReader<Item>.Line) throws -> Void) throws {
+    try forEachNumberedItem { line, _ in try body(line) }
+  }
+
+  /// Calls `body` for every line with its number, which built-in benchmarks do not have.
+  func forEachNumberedItem(_ body: (JSONLinesReader<Item>.Line, Int?) throws -> Void) throws {
     switch source {
-    case .file(let path): for line in try JSONLinesReader<Item>(path: path) { try body(line) }
+    case .file(let path):
+      let reader = try JSONLinesReader<Item>(path: path)
+      while let line = reader.next() { try body(line, reader.lineNumber) }
     case .builtIn(let text):
       let loaded = parseJSONLines(text, as: Item.self, name: id)
-      if loaded.hasErrors { try body(.invalid(loaded.diagnostics)) }
-      for item in loaded.records { try body(.record(item, warnings: [])) }
+      if loaded.hasErrors { try body(.invalid(loaded.diagnostics), nil) }
+      for item in loaded.records { try body(.record(item, warnings: []), nil) }
     }
   }
 
   /// All items; for benchmarks that are shown, not run.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` listing bad lines unless `skipInvalid`.
+  /// - Throws: `CoreError` listing bad lines unless `skipInvalid`.
   public func items(skipInvalid: Bool = false) throws -> [Item] {
     var items: [Item] = []
     var problems: [Diagnostic] = []

@@ -21,7 +21,7 @@ public enum BenchmarkLibrary {
   ///   - name: A built-in id; a path to items (`.jsonl`); or a folder with `items.jsonl` and, optionally, `benchmark.yaml`
   ///     (keys `id`, `summary`, `licence`, `recipe`).
   ///   - folder: What a relative path is relative to.
-  /// - Throws: ``PlumbCore/CoreError`` with the names and forms that work.
+  /// - Throws: `CoreError` with the names and forms that work.
   public static func benchmark(named name: String, relativeTo folder: String = ".") throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
     let path = name.hasPrefix("/") ? name : folder == "." ? name : "\(folder)/\(name)"

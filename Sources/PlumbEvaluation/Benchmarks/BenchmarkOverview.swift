@@ -37,7 +37,7 @@ public struct BenchmarkOverview: Sendable, Equatable {
 
   /// Reads the items one by one.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` listing bad lines unless `skipInvalid`.
+  /// - Throws: `CoreError` listing bad lines unless `skipInvalid`.
   public init(_ benchmark: Benchmark, skipInvalid: Bool = false) throws {
     id = benchmark.id
     summary = benchmark.summary

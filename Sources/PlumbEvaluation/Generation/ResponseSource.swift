@@ -7,7 +7,7 @@ public protocol ResponseSource: Sendable {
 
   /// Answers one item. What fails is a response with a failure.
   ///
-  /// - Throws: ``PlumbCore/ModelError`` when the run cannot go on (``PlumbCore/ModelError/isFatal``).
+  /// - Throws: `ModelError` when the run cannot go on (`ModelError/isFatal`).
   func response(to item: Item) async throws(ModelError) -> Response
 }
 

@@ -27,6 +27,6 @@ public protocol Judge: Sendable {
 
   /// Judges one comparison. What fails is a judgment with a failed outcome.
   ///
-  /// - Throws: ``PlumbCore/ModelError`` when the run cannot go on (``PlumbCore/ModelError/isFatal``).
+  /// - Throws: `ModelError` when the run cannot go on (`ModelError/isFatal`).
   func judgments(of comparison: Comparison) async throws(ModelError) -> [Judgment]
 }

@@ -84,8 +84,10 @@ public struct LLMJudge: Judge {
       preconditionFailure("the initializer checks that there is a template")
     }
     if let known = comparison.outcomeWithoutJudge {
-      return comparison.judgment(
+      var result = comparison.judgment(
         by: name, baselineFirst: baselineFirst, outcome: known.outcome, basis: known.basis, template: template.name)
+      result.repetition = repetition
+      return result
     }
     var result = comparison.judgment(
       by: name, baselineFirst: baselineFirst, outcome: .failed(Failure(.noVerdict, "")), template: template.name)
@@ -104,7 +106,7 @@ public struct LLMJudge: Judge {
       }
       result.raw = reply.text
       result.usage = sum(result.usage, reply.usage)
-      result.latency = (result.latency ?? 0) + (reply.latency ?? 0)
+      result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
       result.usd = client.usd(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
       do {
         let verdict = try read(reply, parser: parser)

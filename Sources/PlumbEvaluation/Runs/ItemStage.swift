@@ -17,7 +17,7 @@ public struct ChosenItems: Sendable, Equatable {
 ///   - skipInvalid: Whether lines with errors are left out instead of refused.
 ///   - path: The file to write.
 /// - Returns: How many were chosen, and what was found.
-/// - Throws: ``PlumbCore/CoreError`` with every bad line and duplicate id, or when nothing is left.
+/// - Throws: `CoreError` with every bad line and duplicate id, or when nothing is left.
 public func chooseItems(
   of benchmark: Benchmark, selection: ItemSelection, seed: Int, skipInvalid: Bool, to path: String
 ) throws -> ChosenItems {
@@ -25,7 +25,7 @@ public func chooseItems(
   var seen: Set<String> = []
   var admitted: [(id: String, category: String)] = []
   var lines = 0
-  try benchmark.forEachItem { line in
+  try benchmark.forEachNumberedItem { line, number in
     lines += 1
     switch line {
     case .invalid(let problems): diagnostics += problems
@@ -33,7 +33,9 @@ public func chooseItems(
       diagnostics += warnings
       guard seen.insert(item.id).inserted else {
         diagnostics.append(
-          Diagnostic(.error, "the id '\(item.id)' stands twice; ids must be unique", at: Location(file: benchmark.sourceName)))
+          Diagnostic(
+            .error, "the id '\(item.id)' stands twice; ids must be unique",
+            at: Location(file: benchmark.sourceName, line: number, field: "id")))
         return
       }
       if selection.admits(item) { admitted.append((item.id, item.topCategory ?? "")) }

@@ -12,7 +12,7 @@ public struct JudgedComparisons: Sequence, IteratorProtocol {
   ///   - folder: The run's files.
   ///   - models: The models in the order they were judged, without the baseline.
   ///   - baseline: The baseline's name.
-  /// - Throws: ``PlumbCore/CoreError`` when a file is missing.
+  /// - Throws: `CoreError` when a file is missing.
   public init(folder: RunFolder, models: [String], baseline: String) throws(CoreError) {
     comparisons = try Comparisons(models: models, baseline: baseline, folder: folder)
     judgments = try ValidRecords(path: folder.judgments)

@@ -8,7 +8,7 @@ public struct RunFolder: Sendable, Equatable {
 
   /// The folder of a run; created when missing.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` when it cannot be created.
+  /// - Throws: `CoreError` when it cannot be created.
   public init(path: String) throws(CoreError) {
     self.path = path
     do {
@@ -20,7 +20,7 @@ public struct RunFolder: Sendable, Equatable {
 
   /// A folder for a benchmark's items; created when missing.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` when it cannot be created.
+  /// - Throws: `CoreError` when it cannot be created.
   public init(benchmarkAt path: String) throws(CoreError) {
     self.path = path
     do {

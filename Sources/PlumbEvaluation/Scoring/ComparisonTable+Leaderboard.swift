@@ -30,7 +30,7 @@ extension ComparisonTable {
       rate.add(cell)
       rates[Int(cell.model)] = rate
     }
-    return zip(models, rates).compactMap { model, rate in rate?.row(model: model) }
+    return zip(models, rates).compactMap { model, rate in rate?.row(model: model, isBaseline: model == baseline) }
   }
 
   /// With several judges, each comparison counts once: their usable judgments are pooled.

@@ -29,8 +29,9 @@ struct WinRate {
     if win > 0.5 { modelWins += 1 } else if win < 0.5 { baselineWins += 1 } else { draws += 1 }
   }
 
-  /// The model's row, with AlpacaEval's columns under their published names.
-  func row(model: String) -> Leaderboard.Row {
+  /// The model's row, with AlpacaEval's columns under their published names. The baseline compared with itself has a
+  /// score by definition, and so no interval.
+  func row(model: String, isBaseline: Bool) -> Leaderboard.Row {
     var columns: JSONObject = [:]
     columns["win_rate"] = wins.mean.map { .number(100 * $0) } ?? .null
     columns["standard_error"] = wins.standardError.map { .number(100 * $0) } ?? .null
@@ -41,7 +42,7 @@ struct WinRate {
     columns["discrete_win_rate"] =
       wins.count > 0 ? .number(100 * (Double(modelWins) + Double(draws) / 2) / Double(wins.count)) : .null
     columns["avg_length"] = lengths.mean.map { JSONValue(Int($0)) } ?? .null
-    let interval = interval
+    let interval = isBaseline ? nil : interval
     return Leaderboard.Row(
       model: model, score: wins.mean.map { 100 * $0 }, low: interval.map { 100 * max(0, $0.low) },
       high: interval.map { 100 * min(1, $0.high) }, judgments: usable, failed: failed,

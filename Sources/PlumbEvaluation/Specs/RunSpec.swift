@@ -64,7 +64,7 @@ public struct RunSpec: Sendable {
 extension RunSpec {
   /// Reads a spec.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` listing everything that is wrong, with lines and fields.
+  /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
   public init(_ document: YAMLDocument) throws(CoreError) {
     var fields = try document.fields()
     let models = Self.models(&fields)
@@ -133,10 +133,10 @@ extension RunSpec {
     guard let object = fields.required("judge", .object) else { return nil }
     var nested = fields.nested(object, at: "judge")
     defer { fields.report(nested.diagnostics) }
-    let given = ["model", "provider", "rule", "config"].filter { object[$0] != nil }
+    let given = ["model", "provider", "rule", "config"].filter { object[$0].map { !$0.isNull } ?? false }
     if let rule = nested.optional("rule", .oneOf(BaselineJudge.Rule.self)) { return (.rule(rule), nested) }
     if let path = nested.optional("config", .nonEmptyString) { return (.alpacaEvalConfig(path: path), nested) }
-    if object["provider"] != nil {
+    if given.contains("provider") {
       return (.model(Model(name: "judge", object: object, path: "judge")), nested)
     }
     if let name = nested.optional("model", .nonEmptyString) {

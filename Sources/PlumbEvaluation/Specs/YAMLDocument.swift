@@ -15,7 +15,7 @@ public struct YAMLDocument: Sendable {
 
   /// Reads a file.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` with the place of a syntax error.
+  /// - Throws: `CoreError` with the place of a syntax error.
   public init(path: String) throws(CoreError) {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw CoreError(.file, "\(path): cannot be opened. Check the path.")
@@ -50,7 +50,7 @@ public struct YAMLDocument: Sendable {
 
   /// A reader for the document's top level.
   ///
-  /// - Throws: ``PlumbCore/CoreError`` when the document is not a mapping.
+  /// - Throws: `CoreError` when the document is not a mapping.
   public func fields() throws(CoreError) -> FieldReader {
     guard let object = value.object else {
       throw CoreError(.invalidInput, "\(file): expected keys with values, found \(value.kindDescription).")

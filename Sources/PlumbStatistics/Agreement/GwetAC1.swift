@@ -45,7 +45,7 @@ public func gwetAC1(
       let chance =
         (0..<classes).reduce(0) { $0 + rows[i][$1] / raters * (1 - shares[$1]) }
         / Double(classes - 1)
-      let own = (agreement[i] - expected) / (1 - expected)
+      let own = raters > 1 ? (agreement[i] - expected * n / pairable) / (1 - expected) : 0
       return own - 2 * (1 - value) * (chance - expected) / (1 - expected)
     })
   return AgreementCoefficient(

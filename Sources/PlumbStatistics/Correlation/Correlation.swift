@@ -71,7 +71,7 @@ public func correlation(
   }
   var interval: Interval?
   let spread = variance(value)
-  if spread > 0, spread.isFinite, abs(value) < 1 {
+  if spread > 0, spread.isFinite, abs(value) < 1 - 1e-12 {
     let centre = 0.5 * Elementary.logarithm((1 + value) / (1 - value))
     let half = normalQuantile(0.5 + 0.5 * level) * spread.squareRoot()
     interval = Interval(
@@ -97,7 +97,7 @@ func pearson(_ x: [Double], _ y: [Double]) -> Double? {
     xy += a * b
   }
   guard xx > 0, yy > 0 else { return nil }
-  return max(-1, min(1, xy / (xx.squareRoot() * yy.squareRoot())))
+  return max(-1, min(1, xy / (xx * yy).squareRoot()))
 }
 
 /// Ranks from 1, tied values sharing their mean rank.

@@ -131,7 +131,7 @@ struct BradleyTerryProblem: Sendable {
     var hessian = [Double](repeating: 0, count: m * m)
     var factor: Cholesky?
     var lastStep = Double.infinity
-    var value = loss(theta)
+    var known: Double?
     for iteration in 1...max(1, maximumIterations) {
       let curved = factor == nil
       derivatives(theta, gradient: &gradient, hessian: &hessian, curved: curved)
@@ -151,18 +151,19 @@ struct BradleyTerryProblem: Sendable {
       var share = 1.0
       if size > 0.05 {
         // Far from the optimum: never step uphill, and use a fresh Hessian next time.
+        let value = known ?? loss(theta)
         while share > 1e-6 {
           let trial = (0..<m).map { theta[$0] - share * (step[$0] - mean) }
           let next = loss(trial)
           if next <= value + 1e-12 * abs(value) {
-            value = next
+            known = next
             break
           }
           share *= 0.5
         }
         factor = nil
       } else {
-        value = .infinity
+        known = nil
         if size > 0.2 * lastStep { factor = nil }
       }
       for i in 0..<m { theta[i] -= share * (step[i] - mean) }

@@ -79,17 +79,24 @@ struct AliasTable: Sendable {
 }
 
 /// Poisson counts with a fixed mean, by alias table; large means are split into equal parts.
+///
+/// A part's counts are tabulated nine standard deviations around its mean; the rest has a
+/// probability below 1e-18.
 struct PoissonTable: Sendable {
   private let table: AliasTable
+  private let first: Int
   private let parts: Int
 
   init(mean: Double) {
-    parts = max(1, Int((mean / 10_000).rounded(.up)))
+    parts = max(1, Int((mean / 2000).rounded(.up)))
     let part = mean / Double(parts)
-    let last = Int((part + 9 * part.squareRoot() + 30).rounded(.up))
+    let reach = 9 * part.squareRoot()
+    let lowest = max(0, Int((part - reach).rounded(.down)))
+    let highest = Int((part + reach + 30).rounded(.up))
     let logMean = part > 0 ? Elementary.logarithm(part) : 0
+    first = lowest
     table = AliasTable(
-      weights: (0...last).map { k in
+      weights: (lowest...highest).map { k in
         if part == 0 { return k == 0 ? 1 : 0 }
         return Elementary.exponential(
           Double(k) * logMean - part - Elementary.logGamma(Double(k) + 1))
@@ -97,8 +104,8 @@ struct PoissonTable: Sendable {
   }
 
   @inline(__always) func draw(using generator: inout some RandomNumberGenerator) -> Int {
-    var total = table.draw(using: &generator)
-    for _ in 0..<(parts - 1) { total += table.draw(using: &generator) }
+    var total = parts * first
+    for _ in 0..<parts { total += table.draw(using: &generator) }
     return total
   }
 }

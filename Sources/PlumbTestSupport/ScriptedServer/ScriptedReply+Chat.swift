@@ -13,7 +13,8 @@ extension ScriptedReply {
   ///   - usage: The token counts; 10 and 5 when left out.
   public static func chat(
     _ text: String?, model: String = "scripted", finishReason: String = "stop", refusal: String? = nil,
-    reasoning: String? = nil, logprobs: [TokenLogprob]? = nil, usage: TokenUsage? = TokenUsage(prompt: 10, completion: 5)
+    reasoning: String? = nil, logprobs: [TokenLogprob]? = nil,
+    usage: TokenUsage? = TokenUsage(prompt: 10, completion: 5)
   ) -> ScriptedReply {
     var message: JSONObject = ["role": "assistant", "content": text.map(JSONValue.string) ?? .null]
     message["refusal"] = refusal.map(JSONValue.string)
@@ -24,7 +25,9 @@ extension ScriptedReply {
       "id": "chatcmpl-1", "object": "chat.completion", "model": .string(model), "choices": .array([.object(choice)]),
     ]
     object["usage"] = usage.map { usage in
-      var counts: JSONObject = ["prompt_tokens": JSONValue(usage.prompt), "completion_tokens": JSONValue(usage.completion)]
+      var counts: JSONObject = [
+        "prompt_tokens": JSONValue(usage.prompt), "completion_tokens": JSONValue(usage.completion),
+      ]
       counts["prompt_tokens_details"] = usage.cachedPrompt.map { ["cached_tokens": JSONValue($0)] }
       counts["completion_tokens_details"] = usage.reasoning.map { ["reasoning_tokens": JSONValue($0)] }
       return .object(counts)

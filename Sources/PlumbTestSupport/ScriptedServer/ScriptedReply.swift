@@ -40,7 +40,8 @@ public struct ScriptedReply: Sendable {
     -> ScriptedReply
   {
     ScriptedReply(
-      status: status, headers: [(name: "Content-Type", value: "application/json")] + headers, body: Array(value.text().utf8))
+      status: status, headers: [(name: "Content-Type", value: "application/json")] + headers,
+      body: Array(value.text().utf8))
   }
 
   /// A reply with a text body.

@@ -21,7 +21,8 @@ public struct ScriptedRequest: Sendable {
   /// The messages.
   public var messages: [Message] {
     (json?["messages"]?.array ?? []).compactMap { message in
-      guard let role = message["role"]?.string.flatMap(Message.Role.init(rawValue:)), let text = message["content"]?.string
+      guard let role = message["role"]?.string.flatMap(Message.Role.init(rawValue:)),
+        let text = message["content"]?.string
       else { return nil }
       return Message(role, text)
     }

@@ -56,7 +56,7 @@ public struct Report: Sendable {
   public var benchmark: String
   /// How many items were planned, when known.
   public var itemCount: Int?
-  /// The scores and what they rest on, with ``PlumbCore/JudgeBehaviour`` of each judge.
+  /// The scores and what they rest on, with `JudgeBehaviour` of each judge.
   public var leaderboard: Leaderboard
   /// Facts about the run, in the order to show them.
   public var runFacts: [Fact]

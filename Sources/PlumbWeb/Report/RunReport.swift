@@ -14,7 +14,7 @@ public enum RunReport {
   ///   - leaderboard: Its scores.
   ///   - language: The language; absent means the one of the facts.
   ///   - path: The file to write; it appears when it is whole.
-  /// - Throws: ``PlumbCore/CoreError`` when a file is missing or cannot be written.
+  /// - Throws: `CoreError` when a file is missing or cannot be written.
   public static func write(
     folder: RunFolder, facts: RunFacts, leaderboard: Leaderboard, language: ReportLanguage? = nil, to path: String
   ) throws {
@@ -42,7 +42,7 @@ public enum RunReport {
         try file.write(contentsOf: Data($0.utf8))
       }
       try file.close()
-      _ = try FileManager.default.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: temporary))
+      guard rename(temporary, path) == 0 else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw error

@@ -2,8 +2,7 @@
 ///
 /// | characters | shown as |
 /// |---|---|
-/// | C0 controls except tab and line feed, and DEL | their picture: ␀ ␛ ␡ |
-/// | C1 controls, bidirectional embeddings, overrides and isolates, zero-width space and no-break space, Unicode tags, noncharacters | ⟦U+202E⟧ |
+/// | C0 controls except tab and line feed, DEL, C1 controls, bidirectional embeddings, overrides and isolates, zero-width space and no-break space, Unicode tags, noncharacters | ⟦U+202E⟧ |
 /// | carriage return, with or without line feed | line feed |
 ///
 /// Zero-width joiners and direction marks stay: scripts and emoji need them, and they cannot reorder what is around.
@@ -21,8 +20,6 @@ func visibleText(_ text: String) -> String {
     case 0x0A where previousWasReturn: continue
     case 0x0D: shown.append("\n")
     case _ where !isInvisible(scalar): shown.append(scalar)
-    case 0x00..<0x20: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-    case 0x7F: shown.append("\u{2421}")
     default:
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

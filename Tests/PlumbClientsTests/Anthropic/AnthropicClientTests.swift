@@ -27,18 +27,24 @@ import Testing
     #expect(
       String(decoding: body, as: UTF8.self)
         == #"{"model":"claude","max_tokens":1024,"system":"s","messages":[{"role":"user","content":"a\n\nb"},"#
-        + #"{"role":"assistant","content":"c"},{"role":"user","content":"d"}],"temperature":1.0,"stop_sequences":["x"]}"#)
+        + #"{"role":"assistant","content":"c"},{"role":"user","content":"d"}],"temperature":1.0,"stop_sequences":["x"]}"#
+    )
   }
 
   @Test func `text, thinking, stop reason and cache counts are read`() async throws {
     let body: JSONValue = [
       "type": "message", "model": "claude-9", "stop_reason": "max_tokens",
-      "content": [["type": "thinking", "thinking": "hm"], ["type": "text", "text": "a"], ["type": "text", "text": "b"]],
-      "usage": ["input_tokens": 3, "cache_read_input_tokens": 10, "cache_creation_input_tokens": 4, "output_tokens": 2],
+      "content": [
+        ["type": "thinking", "thinking": "hm"], ["type": "text", "text": "a"], ["type": "text", "text": "b"],
+      ],
+      "usage": [
+        "input_tokens": 3, "cache_read_input_tokens": 10, "cache_creation_input_tokens": 4, "output_tokens": 2,
+      ],
     ]
     try await withClient({ _ in .json(body) }) { client, server in
       let reply = try await client.reply(to: ask("hi"))
-      #expect(reply.text == "ab" && reply.reasoning == "hm" && reply.finishReason == .length && reply.model == "claude-9")
+      #expect(
+        reply.text == "ab" && reply.reasoning == "hm" && reply.finishReason == .length && reply.model == "claude-9")
       #expect(reply.usage == TokenUsage(prompt: 17, completion: 2, cachedPrompt: 10))
       let request = try #require(server.log.requests.first)
       #expect(request.path == "/v1/messages")
@@ -56,7 +62,9 @@ import Testing
   }
 
   @Test func `a wrong key names its variable`() async throws {
-    let refused: JSONValue = ["type": "error", "error": ["type": "authentication_error", "message": .string("invalid x-api-key \(secretKey)")]]
+    let refused: JSONValue = [
+      "type": "error", "error": ["type": "authentication_error", "message": .string("invalid x-api-key \(secretKey)")],
+    ]
     try await withClient({ _ in .json(refused, status: 401) }) { client, server in
       let error = await failure(of: client, ask("hi"))
       #expect(
@@ -77,7 +85,8 @@ import Testing
       let refused = await failure(of: client, ask("hi", settings: SamplingSettings(topLogprobs: 5)))
       #expect(
         refused?.message
-          == "\(server.baseURL)/messages: Anthropic's API reports no log-probabilities. Choose a judge template that reads text.")
+          == "\(server.baseURL)/messages: Anthropic's API reports no log-probabilities. Choose a judge template that reads text."
+      )
       #expect(server.log.count == 1)
     }
   }

@@ -18,14 +18,17 @@ import Testing
   var fixture: (any ModelClient) -> ModelClientConformance.Fixture {
     { client in
       ModelClientConformance.Fixture(
-        client: client, answerable: questions, unanswerable: ask("bad", item: "bad"), empty: ask("empty", item: "empty"),
+        client: client, answerable: questions, unanswerable: ask("bad", item: "bad"),
+        empty: ask("empty", item: "empty"),
         slow: ask("slow", item: "slow"))
     }
   }
 
   @Test(arguments: ModelClientConformance.checks)
   func `the OpenAI-compatible client conforms`(_ check: ModelClientConformance.Check) async throws {
-    try await withChatClient(timeout: .seconds(60), script: Self.script) { client, _ in try await check.run(fixture(client)) }
+    try await withChatClient(timeout: .seconds(60), script: Self.script) { client, _ in
+      try await check.run(fixture(client))
+    }
   }
 
   @Test(arguments: ModelClientConformance.checks)
@@ -50,7 +53,8 @@ import Testing
     try await withScriptedServer(script) { server in
       let transport = HTTPTransport()
       let client = try AnthropicClient(
-        identity: ModelIdentity(provider: "anthropic", model: "m"), baseURL: EndpointAddress(server.baseURL), transport: transport)
+        identity: ModelIdentity(provider: "anthropic", model: "m"), baseURL: EndpointAddress(server.baseURL),
+        transport: transport)
       try await check.run(fixture(client))
       await transport.shutdown()
     }
@@ -58,7 +62,10 @@ import Testing
 
   @Test(arguments: ModelClientConformance.checks)
   func `the recorded client conforms`(_ check: ModelClientConformance.Check) async throws {
-    let lines = (0..<5).map { #"{"item":"q\#($0)","model":"m","turns":["answer \#($0)"]}"# } + [#"{"item":"empty","model":"m","text":""}"#]
+    let lines =
+      (0..<5).map { #"{"item":"q\#($0)","model":"m","turns":["answer \#($0)"]}"# } + [
+        #"{"item":"empty","model":"m","text":""}"#
+      ]
     try await withFile(lines.joined(separator: "\n")) { path in
       var fixture = fixture(try RecordedClient(path: path))
       fixture.slow = nil

@@ -6,7 +6,10 @@ import Testing
     ("http://127.0.0.1:8000/v1/", "http://127.0.0.1:8000/v1", "http://127.0.0.1:8000"),
     ("https://API.example.com", "https://API.example.com", "https://API.example.com"),
     ("http://[::1]:80/a/b", "http://[::1]:80/a/b", "http://[::1]:80"),
-    ("https://x.openai.azure.com/openai?api-version=1", "https://x.openai.azure.com/openai", "https://x.openai.azure.com"),
+    (
+      "https://x.openai.azure.com/openai?api-version=1", "https://x.openai.azure.com/openai",
+      "https://x.openai.azure.com"
+    ),
   ])
   func `an address is shown without its query`(_ text: String, _ shown: String, _ origin: String) throws {
     let address = try EndpointAddress(text)

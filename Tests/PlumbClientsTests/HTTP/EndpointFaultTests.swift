@@ -14,7 +14,8 @@ import Testing
     var retryAfter: Double?
 
     init(
-      _ name: String, _ reply: ScriptedReply, _ code: ModelError.Code, retryable: Bool, after: Double? = nil, _ sentence: String
+      _ name: String, _ reply: ScriptedReply, _ code: ModelError.Code, retryable: Bool, after: Double? = nil,
+      _ sentence: String
     ) {
       testDescription = name
       self.reply = reply
@@ -35,7 +36,8 @@ import Testing
       "429 with Retry-After", .error(429, "slow down", headers: [(name: "Retry-After", value: "2")]), .rateLimited,
       retryable: true, after: 2, "HTTP 429 (slow down). It asks to wait 2 s. Trying again may help."),
     Fault(
-      "429 with retry-after-ms", .error(429, "slow down", headers: [(name: "retry-after-ms", value: "1500")]), .rateLimited,
+      "429 with retry-after-ms", .error(429, "slow down", headers: [(name: "retry-after-ms", value: "1500")]),
+      .rateLimited,
       retryable: true, after: 1.5, "HTTP 429 (slow down). It asks to wait 1.5 s. Trying again may help."),
     Fault(
       "429 with OpenAI's reset headers",
@@ -54,7 +56,8 @@ import Testing
       "402", .error(402, "Insufficient Balance"), .unauthorized, retryable: false,
       "HTTP 402 (Insufficient Balance). The account has no credit left; add some, then run again."),
     Fault(
-      "500", .error(500, "internal error"), .server, retryable: true, "HTTP 500 (internal error). Trying again may help."),
+      "500", .error(500, "internal error"), .server, retryable: true,
+      "HTTP 500 (internal error). Trying again may help."),
     Fault(
       "503 without a body", ScriptedReply(status: 503), .server, retryable: true,
       "HTTP 503 (service unavailable). Trying again may help."),
@@ -73,23 +76,28 @@ import Testing
       "401", .error(401, "Incorrect API key provided: \(secretKey)"), .unauthorized, retryable: false,
       "HTTP 401. The key in TEST_KEY is wrong or not allowed here; set TEST_KEY to a valid key and run again."),
     Fault(
-      "403", .error(403, "key \(secretKey.prefix(10))*****cdef may not use this model"), .unauthorized, retryable: false,
+      "403", .error(403, "key \(secretKey.prefix(10))*****cdef may not use this model"), .unauthorized,
+      retryable: false,
       "HTTP 403 (key [key] may not use this model). The key in TEST_KEY is wrong or not allowed here; "
         + "set TEST_KEY to a valid key and run again."),
     Fault(
       "404", .error(404, "The model `tiny` does not exist"), .notFound, retryable: false,
-      "HTTP 404 (The model `tiny` does not exist). There is no model 'tiny' at this address; check 'model' and 'base_url'."),
+      "HTTP 404 (The model `tiny` does not exist). There is no model 'tiny' at this address; check 'model' and 'base_url'."
+    ),
     Fault(
-      "400", .error(400, "This model's maximum context length is 2048 tokens\n\u{1B}[31m"), .invalidRequest, retryable: false,
+      "400", .error(400, "This model's maximum context length is 2048 tokens\n\u{1B}[31m"), .invalidRequest,
+      retryable: false,
       "HTTP 400, the endpoint refuses this request (This model's maximum context length is 2048 tokens \\u{1B}[31m)."),
     Fault(
       "400 that repeats the key", .error(400, "header was Bearer \(secretKey)"), .invalidRequest, retryable: false,
       "HTTP 400, the endpoint refuses this request (header was Bearer [key])."),
     Fault(
-      "422 in FastAPI's layout", .json(["detail": [["loc": ["body", "messages"], "msg": "field required"]]], status: 422),
+      "422 in FastAPI's layout",
+      .json(["detail": [["loc": ["body", "messages"], "msg": "field required"]]], status: 422),
       .invalidRequest, retryable: false, "HTTP 422, the endpoint refuses this request (field required)."),
     Fault(
-      "400 in vLLM's layout", .json(["object": "error", "message": "top_logprobs too large", "code": 400], status: 400),
+      "400 in vLLM's layout",
+      .json(["object": "error", "message": "top_logprobs too large", "code": 400], status: 400),
       .invalidRequest, retryable: false, "HTTP 400, the endpoint refuses this request (top_logprobs too large)."),
     Fault(
       "400 in Ollama's layout", .json(["error": "bad format"], status: 400), .invalidRequest, retryable: false,
@@ -103,7 +111,8 @@ import Testing
       "the reply is not valid JSON: \"{\"id\":\"chatcmpl-1\",\"object\":\"chat.comple\". Trying again may help."),
     Fault(
       "wrong schema", .json(["result": "hello"]), .malformedReply, retryable: true,
-      "the reply has no 'choices': \"{\"result\":\"hello\"}\". Is this an OpenAI-compatible chat endpoint? Trying again may help."),
+      "the reply has no 'choices': \"{\"result\":\"hello\"}\". Is this an OpenAI-compatible chat endpoint? Trying again may help."
+    ),
     Fault(
       "a choice without a message", .json(["choices": [["index": 0]]]), .malformedReply, retryable: true,
       "the reply's first choice has no 'message': \"{\"choices\":[{\"index\":0}]}\". "
@@ -122,7 +131,8 @@ import Testing
       "status 204", ScriptedReply(status: 299), .malformedReply, retryable: true,
       "HTTP 299 where 200 was expected. Trying again may help."),
     Fault(
-      "200 with a gateway's error", .json(["error": ["code": 502, "message": "upstream failed"]]), .server, retryable: true,
+      "200 with a gateway's error", .json(["error": ["code": 502, "message": "upstream failed"]]), .server,
+      retryable: true,
       "HTTP 502 (upstream failed). Trying again may help."),
     Fault(
       "200 with an unnamed error", .json(["error": ["message": "something"], "choices": []]), .server, retryable: true,
@@ -187,11 +197,13 @@ import Testing
     await server.shutdown()
     let transport = HTTPTransport()
     let client = try OpenAICompatibleClient(
-      identity: ModelIdentity(provider: "test", model: "tiny"), baseURL: EndpointAddress(server.baseURL), transport: transport)
+      identity: ModelIdentity(provider: "test", model: "tiny"), baseURL: EndpointAddress(server.baseURL),
+      transport: transport)
     let error = await failure(of: client, ask("hello"))
     #expect(
       error?.message
-        == "\(server.baseURL)/chat/completions: the connection was refused. Is the server running? Trying again may help.")
+        == "\(server.baseURL)/chat/completions: the connection was refused. Is the server running? Trying again may help."
+    )
     #expect(error?.code == .connection)
     await transport.shutdown()
   }
@@ -205,7 +217,8 @@ import Testing
       let error = await failure(of: client, ask("hello"))
       #expect(
         error?.message
-          == "\(server.baseURL)/chat/completions: HTTP 401. The endpoint wants a key; name its environment variable in 'api_key_env'.")
+          == "\(server.baseURL)/chat/completions: HTTP 401. The endpoint wants a key; name its environment variable in 'api_key_env'."
+      )
       await transport.shutdown()
     }
   }

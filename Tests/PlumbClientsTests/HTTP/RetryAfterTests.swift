@@ -5,7 +5,9 @@ import Testing
 @testable import PlumbClients
 
 @Suite struct RetryAfterTests {
-  @Test(arguments: [("6m0s", 360), ("1.5s", 1.5), ("20ms", 0.02), ("1h2m3s", 3723), ("7", 7), ("", nil), ("soon", nil), ("5x", nil)])
+  @Test(arguments: [
+    ("6m0s", 360), ("1.5s", 1.5), ("20ms", 0.02), ("1h2m3s", 3723), ("7", 7), ("", nil), ("soon", nil), ("5x", nil),
+  ])
   func `spans in Go's notation are read`(_ text: String, _ expected: Double?) {
     #expect(seconds(span: text) == expected)
   }
@@ -24,7 +26,8 @@ import Testing
       .error(
         429, "wait",
         headers: [
-          (name: "Date", value: "Sun, 06 Nov 1994 08:49:37 GMT"), (name: "Retry-After", value: "Sun, 06 Nov 1994 08:50:07 GMT"),
+          (name: "Date", value: "Sun, 06 Nov 1994 08:49:37 GMT"),
+          (name: "Retry-After", value: "Sun, 06 Nov 1994 08:50:07 GMT"),
         ])
     }
     #expect(error.retryAfter == 30)
@@ -32,7 +35,8 @@ import Testing
 
   @Test(arguments: [
     (Duration.milliseconds(40), "0 s"), (.milliseconds(300), "0.3 s"), (.seconds(2), "2 s"), (.seconds(45), "45 s"),
-    (.seconds(125), "2 min 5 s"), (.seconds(600), "10 min"), (.seconds(7260), "2 h 1 min"), (.seconds(1e15), "277777777 h 46 min"),
+    (.seconds(125), "2 min 5 s"), (.seconds(600), "10 min"), (.seconds(7260), "2 h 1 min"),
+    (.seconds(1e15), "277777777 h 46 min"),
   ])
   func `spans are said in words`(_ span: Duration, _ words: String) {
     #expect(span.inWords == words)

@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func `everything a reply reports is read`() async throws {
-    let logprobs = [TokenLogprob(token: "a", logprob: -0.1, top: [.init(token: "a", logprob: -0.1), .init(token: "b", logprob: -2)])]
+    let logprobs = [
+      TokenLogprob(token: "a", logprob: -0.1, top: [.init(token: "a", logprob: -0.1), .init(token: "b", logprob: -2)])
+    ]
     let usage = TokenUsage(prompt: 7, completion: 3, cachedPrompt: 5, reasoning: 2)
     let scripted = ScriptedReply.chat(
       "héllo\u{2028}", model: "tiny-2", finishReason: "length", reasoning: "because", logprobs: logprobs, usage: usage)
@@ -50,7 +52,8 @@ import Testing
   @Test func `reasoning is read from each field in use`() async throws {
     #expect(try await reply(["message": ["content": "x", "reasoning_content": "r"]]).reasoning == "r")
     #expect(try await reply(["message": ["content": "x", "reasoning": "r"]]).reasoning == "r")
-    #expect(try await reply(["message": ["content": "x", "reasoning_content": .null, "reasoning": ""]]).reasoning == nil)
+    #expect(
+      try await reply(["message": ["content": "x", "reasoning_content": .null, "reasoning": ""]]).reasoning == nil)
   }
 
   @Test(arguments: [
@@ -75,12 +78,15 @@ import Testing
   }
 
   @Test func `log-probabilities are read from each layout in use`() async throws {
-    let expected = [TokenLogprob(token: "A", logprob: -0.5, top: [.init(token: "A", logprob: -0.5), .init(token: "B", logprob: -1)])]
+    let expected = [
+      TokenLogprob(token: "A", logprob: -0.5, top: [.init(token: "A", logprob: -0.5), .init(token: "B", logprob: -1)])
+    ]
     let message: JSONValue = ["content": "A"]
     let older: JSONValue = ["tokens": ["A"], "token_logprobs": [-0.5], "top_logprobs": [["A": -0.5, "B": -1.0]]]
     #expect(try await reply(["message": message, "logprobs": older]).logprobs == expected)
     let entry: JSONValue = [
-      "token": "A", "logprob": -0.5, "top_logprobs": [["token": "A", "logprob": -0.5], ["token": "B", "logprob": -1]],
+      "token": "A", "logprob": -0.5,
+      "top_logprobs": [["token": "A", "logprob": -0.5], ["token": "B", "logprob": -1]],
     ]
     #expect(try await reply(["message": message], rest: ["completion_probabilities": [entry]]).logprobs == expected)
     let sampled: JSONValue = ["content": "A", "probs": [["tok_str": "A", "prob": 0.5], ["tok_str": "B", "prob": 0]]]

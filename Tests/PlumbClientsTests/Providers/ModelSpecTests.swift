@@ -23,10 +23,12 @@ import Testing
       spec
         == ModelSpec(
           name: "small", provider: "vllm", model: "m", baseURL: "http://h/v1", keyVariable: "K", headers: ["X-A": "1"],
-          limits: EndpointLimits(startConcurrency: 8, maximumConcurrency: 32, requestsPerMinute: 90, tokensPerMinute: 1000),
+          limits: EndpointLimits(
+            startConcurrency: 8, maximumConcurrency: 32, requestsPerMinute: 90, tokensPerMinute: 1000),
           retry: RetryPolicy(maximumAttempts: 3, totalTimeLimit: .seconds(50), attemptTimeout: .seconds(5)),
           sendsMaxCompletionTokens: true, cacheID: "c", price: ModelPrice(input: 1.5, output: 6),
-          settings: SamplingSettings(temperature: 0.5, topP: 0.9, maxTokens: 7, seed: 1, stop: ["x"], extra: ["top_k": 3]),
+          settings: SamplingSettings(
+            temperature: 0.5, topP: 0.9, maxTokens: 7, seed: 1, stop: ["x"], extra: ["top_k": 3]),
           options: ["threads": 2]))
   }
 
@@ -49,13 +51,22 @@ import Testing
       #"{"provider":"x","concurrency":{"start":1,"maximum":2}}"#,
       "run.yaml: field 'models.small.concurrency.maximum': unknown; expected start or max"
     ),
-    (#"{"provider":"x","timeout":0}"#, "run.yaml: field 'models.small.timeout': expected a number of seconds above 0, found a number"),
-    (#"{"provider":"x","headers":{"A":1}}"#, "run.yaml: field 'models.small.headers.A': expected a string, found a number"),
+    (
+      #"{"provider":"x","timeout":0}"#,
+      "run.yaml: field 'models.small.timeout': expected a number of seconds above 0, found a number"
+    ),
+    (
+      #"{"provider":"x","headers":{"A":1}}"#,
+      "run.yaml: field 'models.small.headers.A': expected a string, found a number"
+    ),
     (
       #"{"provider":"x","temperature":-1}"#,
       "run.yaml: field 'models.small.temperature': expected a number from 0.0 to 100.0, found a number"
     ),
-    (#"{"provider":"x","price":{"input":1}}"#, "run.yaml: field 'models.small.price.output': missing; expected a number from 0.0 to 1000000.0"),
+    (
+      #"{"provider":"x","price":{"input":1}}"#,
+      "run.yaml: field 'models.small.price.output': missing; expected a number from 0.0 to 1000000.0"
+    ),
   ])
   func `a wrong key is located`(_ text: String, _ problem: String) throws {
     let (spec, problems) = try read(text)
@@ -66,6 +77,8 @@ import Testing
   @Test func `a price counts cached tokens once`() {
     let price = ModelPrice(input: 2, output: 8, cachedInput: 0.5)
     #expect(abs(price.usd(of: TokenUsage(prompt: 1_000_000, completion: 500_000, cachedPrompt: 400_000)) - 5.4) < 1e-9)
-    #expect(abs(ModelPrice(input: 2, output: 8).usd(of: TokenUsage(prompt: 1000, completion: 0, cachedPrompt: 400)) - 0.002) < 1e-12)
+    #expect(
+      abs(ModelPrice(input: 2, output: 8).usd(of: TokenUsage(prompt: 1000, completion: 0, cachedPrompt: 400)) - 0.002)
+        < 1e-12)
   }
 }

@@ -4,7 +4,9 @@ import PlumbTestSupport
 import Testing
 
 @Suite struct ProviderRegistryTests {
-  func context(_ environment: [String: String] = [:]) -> ClientContext { ClientContext(environment: { environment[$0] }) }
+  func context(_ environment: [String: String] = [:]) -> ClientContext {
+    ClientContext(environment: { environment[$0] })
+  }
 
   /// The sentence with which an entry is refused.
   func refusal(_ spec: ModelSpec, _ environment: [String: String] = [:]) async -> String {
@@ -25,7 +27,8 @@ import Testing
       await refusal(ModelSpec(name: "small", provider: "opnai"))
         == "models.small.provider: there is no provider 'opnai'; expected one of \(names.joined(separator: ", ")).")
     let expected = [
-      "anthropic", "dashscope", "deepseek", "llama-cpp", "ollama", "openai", "openai-compatible", "openrouter", "recorded",
+      "anthropic", "dashscope", "deepseek", "llama-cpp", "ollama", "openai", "openai-compatible", "openrouter",
+      "recorded",
       "sglang", "vllm", "zhipu",
     ]
     #expect(names.filter(expected.contains) == expected)
@@ -38,7 +41,8 @@ import Testing
   ])
   func `a missing key is named before any call`(_ provider: String, _ variable: String, _ host: String) async {
     let spec = ModelSpec(name: "m", provider: provider, model: "x")
-    let sentence = "models.m: the environment variable \(variable) is not set. Set it to the key of \(host) and run again."
+    let sentence =
+      "models.m: the environment variable \(variable) is not set. Set it to the key of \(host) and run again."
     #expect(await refusal(spec) == sentence)
     #expect(await refusal(spec, [variable: ""]) == sentence)
     #expect(await refusal(spec, [variable: "k"]) == "accepted")
@@ -48,10 +52,12 @@ import Testing
     let spec = ModelSpec(name: "m", provider: "openai", model: "x")
     #expect(
       await refusal(spec, ["OPENAI_API_KEY": "sk-very\nsecret"])
-        == "models.m: the value of OPENAI_API_KEY is not a key: it is blank or has characters that cannot be sent. Set it again.")
+        == "models.m: the value of OPENAI_API_KEY is not a key: it is blank or has characters that cannot be sent. Set it again."
+    )
   }
 
-  @Test(arguments: ["ollama", "vllm", "sglang", "llama-cpp"]) func `local servers need no key`(_ provider: String) async {
+  @Test(arguments: ["ollama", "vllm", "sglang", "llama-cpp"]) func `local servers need no key`(_ provider: String) async
+  {
     #expect(await refusal(ModelSpec(name: "m", provider: provider, model: "x")) == "accepted")
   }
 
@@ -61,7 +67,8 @@ import Testing
         == "models.m.model: missing; expected the model's name as the endpoint knows it.")
     #expect(
       await refusal(ModelSpec(name: "m", provider: "openai-compatible", model: "x"))
-        == "models.m.base_url: missing; the provider 'openai-compatible' needs an address like http://127.0.0.1:8000/v1.")
+        == "models.m.base_url: missing; the provider 'openai-compatible' needs an address like http://127.0.0.1:8000/v1."
+    )
     #expect(
       await refusal(ModelSpec(name: "m", provider: "vllm", model: "x", baseURL: "h:1"))
         == "models.m.base_url: 'h:1' is not an address; expected one like http://127.0.0.1:8000/v1.")
@@ -89,7 +96,9 @@ import Testing
       #expect(reply.text == "ok")
       #expect(client.identity == ModelIdentity(provider: "openai-compatible", model: "x", address: "stable"))
       let request = try #require(server.log.requests.last)
-      #expect(request.headers["authorization"] == "Bearer \(secretKey)" && request.headers["x-extra"] == "v-header-secret-value")
+      #expect(
+        request.headers["authorization"] == "Bearer \(secretKey)"
+          && request.headers["x-extra"] == "v-header-secret-value")
       #expect(context.governors.all.keys.sorted() == ["http://127.0.0.1:\(server.port) with K"])
       await context.shutdown()
       let late = await failure(of: client, ask("q"))
@@ -107,7 +116,8 @@ import Testing
       })
     let context = context()
     for name in ["a", "b"] {
-      let client = try await registry.makeClient(ModelSpec(name: name, provider: "local", options: ["threads": 2]), in: context)
+      let client = try await registry.makeClient(
+        ModelSpec(name: name, provider: "local", options: ["threads": 2]), in: context)
       let reply = try await client.reply(to: ask("x"))
       #expect(reply.text == "local")
     }

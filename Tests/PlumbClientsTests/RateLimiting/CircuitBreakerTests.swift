@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CircuitBreakerTests {
   let trouble = ModelError(.server, "http://h/v1: HTTP 503 (overloaded). Trying again may help.")
-  let configuration = CircuitBreaker.Configuration(failures: 3, coolDown: .seconds(5), longestCoolDown: .seconds(8), probes: 2)
+  let configuration = CircuitBreaker.Configuration(
+    failures: 3, coolDown: .seconds(5), longestCoolDown: .seconds(8), probes: 2)
 
   @Test func `opens after failures in a row, probes once, closes on success`() {
     var breaker = CircuitBreaker(configuration)

@@ -27,8 +27,11 @@ import Testing
   }
 
   @Test func `answers by item, with separators, empty and unusual lines in the file`() async throws {
-    let file = "\u{FEFF}" + #"{"item":"a","model":"m","turns":["line\u2028one"],"finish_reason":"length","latency":2}"# + "\n\n  \r\n"
-      + #"{"item":"b","model":"m","output":""}"# + "\r\n" + "{\"item\":\"c\",\"model\":\"m\",\"text\":\"raw\u{2028}\u{85}x\"}"
+    let file =
+      "\u{FEFF}" + #"{"item":"a","model":"m","turns":["line\u2028one"],"finish_reason":"length","latency":2}"#
+      + "\n\n  \r\n"
+      + #"{"item":"b","model":"m","output":""}"# + "\r\n"
+      + "{\"item\":\"c\",\"model\":\"m\",\"text\":\"raw\u{2028}\u{85}x\"}"
     try await withFile(file) { path in
       let client = try RecordedClient(path: path)
       let a = try await client.reply(to: ask("?", item: "a"))
@@ -46,9 +49,12 @@ import Testing
       let client = try RecordedClient(path: path)
       let error = await failure(of: client, ask("?", item: "nope"))
       #expect(error?.code == .notRecorded && error?.isRetryable == false)
-      #expect(shown(error?.message ?? "", path) == "FILE: has no response to item 'nope'. Add one, or leave the item out.")
+      #expect(
+        shown(error?.message ?? "", path) == "FILE: has no response to item 'nope'. Add one, or leave the item out.")
       let question = await failure(of: client, ask("what\nis it"))
-      #expect(shown(question?.message ?? "", path) == "FILE: has no response to \"what is it\". Add one, or leave the item out.")
+      #expect(
+        shown(question?.message ?? "", path)
+          == "FILE: has no response to \"what is it\". Add one, or leave the item out.")
     }
   }
 
@@ -78,7 +84,8 @@ import Testing
     let file = #"{"item":"a","model":"m","turns":["x"]}"# + "\n" + #"{"item":"a","model":"n","turns":["y"]}"# + "\n"
     #expect(try await refusal(of: file).hasSuffix("Fix these lines or pass --skip-invalid.") == true)
     let apart = file.replacing(#""item":"a","model":"n""#, with: #""item":"b","model":"n""#)
-    #expect(try await refusal(of: apart) == "FILE: holds responses of several models ('m', 'n'); say which with 'model'.")
+    #expect(
+      try await refusal(of: apart) == "FILE: holds responses of several models ('m', 'n'); say which with 'model'.")
     #expect(try await refusal(of: file, model: "o") == "FILE: has no responses of 'o'; it has those of 'm', 'n'.")
     try await withFile(file) { path in
       let reply = try await RecordedClient(path: path, model: "n").reply(to: ask("?", item: "a"))

@@ -11,11 +11,14 @@ import Testing
     observer: (any ClientObserver)? = nil
   ) -> RetryingClient {
     RetryingClient(
-      base, governor: EndpointGovernor(name: "http://h", clock: clock), policy: policy, observer: observer, clock: clock)
+      base, governor: EndpointGovernor(name: "http://h", clock: clock), policy: policy, observer: observer, clock: clock
+    )
   }
 
   @Test func `tries again until there is an answer`() async throws {
-    let base = ClosureClient { [overloaded] index, _ in index < 3 ? .failure(overloaded) : .success(ModelReply(text: "ok")) }
+    let base = ClosureClient { [overloaded] index, _ in
+      index < 3 ? .failure(overloaded) : .success(ModelReply(text: "ok"))
+    }
     let clock = ManualClock(isAutomatic: true)
     let reply = try await client(base, clock).reply(to: ask("x"))
     #expect(reply.text == "ok" && base.count == 4)
@@ -34,7 +37,8 @@ import Testing
 
   @Test func `one attempt is called one attempt`() async throws {
     let base = ClosureClient { [overloaded] _, _ in .failure(overloaded) }
-    let error = await failure(of: client(base, ManualClock(isAutomatic: true), policy: RetryPolicy(maximumAttempts: 1)), ask("x"))
+    let error = await failure(
+      of: client(base, ManualClock(isAutomatic: true), policy: RetryPolicy(maximumAttempts: 1)), ask("x"))
     #expect(error?.message == "http://h/v1: HTTP 503 (overloaded). Gave up after 1 attempt over 0 s.")
   }
 
@@ -84,7 +88,8 @@ import Testing
 
   @Test func `a wait beyond the total time is not begun`() async throws {
     let base = ClosureClient { _, _ in
-      .failure(ModelError(.rateLimited, "http://h: HTTP 429. It asks to wait 1 h. Trying again may help.", retryAfter: 3600))
+      .failure(
+        ModelError(.rateLimited, "http://h: HTTP 429. It asks to wait 1 h. Trying again may help.", retryAfter: 3600))
     }
     let clock = ManualClock()
     let error = await failure(of: client(base, clock), ask("x"))
@@ -120,7 +125,9 @@ import Testing
   @Test func `the observer hears of every step`() async throws {
     let events = Shared<[ClientEvent]>([])
     let observer = ClosureObserver { event in events.withLock { $0.append(event) } }
-    let base = ClosureClient { [overloaded] index, _ in index == 0 ? .failure(overloaded) : .success(ModelReply(text: "ok")) }
+    let base = ClosureClient { [overloaded] index, _ in
+      index == 0 ? .failure(overloaded) : .success(ModelReply(text: "ok"))
+    }
     let clock = ManualClock(isAutomatic: true)
     let client = client(base, clock, observer: observer)
     _ = try await client.reply(to: ask("x"))

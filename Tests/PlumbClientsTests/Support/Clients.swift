@@ -34,7 +34,9 @@ func withChatClient<Result>(
 }
 
 /// The error of one attempt against a script.
-func chatError(timeout: Duration = .seconds(10), maximumReplySize: Int = 64 << 20, _ script: @escaping ScriptedServer.Script)
+func chatError(
+  timeout: Duration = .seconds(10), maximumReplySize: Int = 64 << 20, _ script: @escaping ScriptedServer.Script
+)
   async throws -> (ModelError, address: String)
 {
   try await withChatClient(timeout: timeout, maximumReplySize: maximumReplySize, script: script) { client, server in

@@ -31,7 +31,6 @@ import Testing
     guard let brier = expected["brier"], let logLoss = expected["log_loss"] else { return }
     let ranks = try pairRankScores(
       means: data.means, variances: data.variances, truth: data.truth)
-    print("QUALITY", key, ranks.brier - brier, ranks.logLoss - logLoss)
     #expect(isClose(ranks.brier, brier, 1e-9))
     #expect(isClose(ranks.logLoss, logLoss, 1e-7))
   }
@@ -42,6 +41,12 @@ import Testing
     try #expect(separability([a, b]).overlapping == 0)
     try #expect(separability([a, a, b]).overlapping == 1)
     try #expect(separability([a, a, b]).pairs == 3)
+  }
+
+  @Test func `a point inside an interval is apart only by the published rule`() throws {
+    let truth = [Interval(low: 0, high: 2, level: 0.95), Interval(low: 1, high: 1, level: 0.95)]
+    #expect(try confidenceAgreement(benchmark: truth, truth: truth).decided == 1)
+    #expect(try confidenceAgreement(benchmark: truth, truth: truth, rule: .order).decided == 0)
   }
 
   @Test func `one model separates nothing`() {

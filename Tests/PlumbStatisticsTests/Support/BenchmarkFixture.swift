@@ -27,12 +27,14 @@ struct BenchmarkFixture {
     var toArena: [String: String] = [:]
     if let mapping = source.mapping {
       let names = try SharedData.object(folder + mapping + ".json") as? [String: String] ?? [:]
-      for (from, to) in names { toArena[source.toArena ? from : to] = source.toArena ? to : from }
+      for (from, to) in names {
+        toArena[(source.toArena ? from : to).lowercased()] = source.toArena ? to : from
+      }
     }
     var rows: [String: [String: Any]] = [:]
     for row in try SharedData.objects(folder + source.file + ".jsonl") {
       let name = row["model"] as? String ?? ""
-      rows[source.mapping == nil ? name : toArena[name] ?? ""] = row
+      rows[source.mapping == nil ? name : toArena[name.lowercased()] ?? ""] = row
     }
     let arena = try SharedData.csv(folder + "arena_elo_20240329_subset20.csv")
     for model in arena.sorted(by: { ($0["model"] ?? "") < ($1["model"] ?? "") }) {

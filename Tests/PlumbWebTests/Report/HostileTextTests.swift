@@ -1,4 +1,5 @@
 import Foundation
+import PlumbCore
 import PlumbEvaluation
 import Testing
 
@@ -59,7 +60,7 @@ import Testing
     let html = try ReportRenderer().html(HostileText.report("a\(text)b"))
     #expect(!html.unicodeScalars.contains { hostile.contains($0.value) })
     #expect(html.contains("⟦U+202E⟧"))
-    #expect(html.contains("␀"))
+    #expect(html.contains("⟦U+0000⟧"))
   }
 
   @Test func `an answer of a million characters is shortened and says so`() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TextTests {
   @Test(arguments: [
     ("a<b>&\"'c", "a&lt;b&gt;&amp;&quot;&#39;c"), ("\u{600}<i>", "\u{600}&lt;i&gt;"), ("\"\u{301}", "&quot;\u{301}"),
-    ("a\r\nb\rc", "a\nb\nc"), ("\u{0}\u{1B}\u{7F}", "␀␛␡"), ("x\u{202E}y", "x⟦U+202E⟧y"), ("\u{85}", "⟦U+0085⟧"),
+    ("a\r\nb\rc", "a\nb\nc"), ("\u{0}\u{1B}\u{7F}", "⟦U+0000⟧⟦U+001B⟧⟦U+007F⟧"), ("x\u{202E}y", "x⟦U+202E⟧y"), ("\u{85}", "⟦U+0085⟧"),
     ("\u{FEFF}\u{E0041}", "⟦U+FEFF⟧⟦U+E0041⟧"), ("é 你好 👩‍👩‍👧\t\n", "é 你好 👩‍👩‍👧\t\n"), ("", ""),
   ])
   func `text is escaped by scalars and made visible`(text: String, expected: String) {

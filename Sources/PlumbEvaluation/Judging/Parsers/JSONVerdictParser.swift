@@ -48,7 +48,7 @@ struct JSONVerdictParser: VerdictParser {
     return (values[text.lowercased()] ?? values[folded]).map { Preference(first: $0) }
   }
 
-  private static func value(at path: [String], in value: JSONValue) -> JSONValue? {
+  static func value(at path: [String], in value: JSONValue) -> JSONValue? {
     // A list holds one entry an item of a batch; Plumb asks about one item at a time.
     var current = value.array?.first ?? value
     for key in path {

@@ -51,9 +51,7 @@ struct PipelineVerdictParser: VerdictParser {
     for step in steps {
       switch step {
       case .json(let path):
-        var value = jsonValues(in: text).last
-        for key in path { value = value?[key] }
-        guard let value else { throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.") }
+        guard let value = jsonValues(in: text).compactMap({ JSONVerdictParser.value(at: path, in: $0) }).last else { throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.") }
         text = Self.text(value)
       case .replace(let replacer, let fallback):
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -21,7 +21,7 @@ public protocol VerdictParser: Sendable {
 
   /// The verdict.
   ///
-  /// - Throws: ``PlumbCore/Failure`` when the reply holds none; it is never guessed.
+  /// - Throws: `Failure` when the reply holds none; it is never guessed.
   func verdict(in reply: ModelReply) throws(Failure) -> Verdict
 }
 

@@ -8,7 +8,7 @@ public enum JudgeTemplateFile {
   /// A built-in template by name, or a file's template when the name ends in `.yaml` or `.yml`.
   ///
   /// - Returns: The template by language.
-  /// - Throws: ``EvaluationError`` for an unknown name, ``PlumbCore/CoreError`` for a bad file.
+  /// - Throws: ``EvaluationError`` for an unknown name, `CoreError` for a bad file.
   public static func templates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
     guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try TemplateRegistry.templates(named: name) }
     let path = name.hasPrefix("/") || folder == "." || folder.isEmpty ? name : "\(folder)/\(name)"

@@ -17,6 +17,7 @@ enum ReportScript {
       var list = document.getElementById("item-list");
       if (!bar || !list) { return; }
       var items = Array.prototype.slice.call(list.children).filter(function (node) { return node.matches("details.item"); });
+      if (items.length === 0) { return; }
       var status = document.getElementById("filter-status");
       var search = document.getElementById("filter-text");
       var selects = {

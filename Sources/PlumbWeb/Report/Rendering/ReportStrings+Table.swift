@@ -192,13 +192,13 @@ extension ReportStrings {
       case .howTrust: ("Can the judge be trusted?", "裁判可信吗？")
       case .howTrustText:
         (
-          "Each pair is shown in both orders. A judge is called doubtful when it gives the same verdict in fewer than {0} of the pairs, when it chooses one place more than {1} away from 50% beyond chance, or when more than {2} of its judgments fail; it is not to be trusted below {3}, beyond {4}, or above {5}. Passing these checks does not show that it agrees with people; that takes labels.",
-          "每对回答按两种顺序各展示一次。若结论一致的比例低于 {0}、对某一位置的选择超出偶然地偏离 50% 达 {1} 以上、或失败率超过 {2}，则裁判存疑；低于 {3}、偏离超过 {4} 或失败率超过 {5}，则不可信。通过这些检查并不表明它与人的判断一致；那需要人工标注。"
+          "A pair is best shown in both orders; with one order only, position bias stays unknown. A judge is called doubtful when it gives the same verdict in fewer than {0} of the pairs, when it chooses one place so often that its rate lies more than {1} points from 50%, beyond chance, or when more than {2} of its judgments fail; it is not to be trusted below {3}, beyond {4} points, or above {5}. Passing these checks does not show that it agrees with people; that takes labels.",
+          "每对回答最好按两种顺序各展示一次；若只用一种顺序，位置偏差便无从得知。若结论一致的比例低于 {0}、对某一位置的选择超出偶然地偏离 50% 达 {1} 个百分点以上、或失败率超过 {2}，则裁判存疑；低于 {3}、偏离超过 {4} 个百分点或失败率超过 {5}，则不可信。通过这些检查并不表明它与人的判断一致；那需要人工标注。"
         )
       case .howMarksText:
         (
-          "Invisible or direction-changing characters in models’ texts are shown as marks such as ␀ or ⟦U+202E⟧. A dash (—) stands for what is unknown or undefined.",
-          "模型文本中不可见或改变文字方向的字符以 ␀、⟦U+202E⟧ 等记号显示。破折号（—）表示未知或无定义。"
+          "Invisible or direction-changing characters in models’ texts are shown as marks such as ⟦U+202E⟧. A dash (—) stands for what is unknown or undefined.",
+          "模型文本中不可见或改变文字方向的字符以 ⟦U+202E⟧ 之类的记号显示。破折号（—）表示未知或无定义。"
         )
       case .howMarks: ("Marks", "记号")
       case .howBounds: ("Bounds", "上下界")

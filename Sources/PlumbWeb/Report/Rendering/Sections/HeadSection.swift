@@ -49,7 +49,7 @@ enum HeadSection: ReportSection {
     ]
     facts.append((s[.judgesLabel], board.judges.isEmpty ? nil : board.judges.map(\.judge).joined(separator: ", ")))
     facts.append((s[.seed], board.seed.map(String.init)))
-    facts.append((s[.created], report.createdAt))
+    facts.append((s[.created], report.createdAt.isEmpty ? nil : report.createdAt))
     return [
       "language": report.language.rawValue, "policy": policy, "title": singleLine(report.title),
       "style": ReportStyle.text, "summary": ReportSummary(context: context).html,

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds the documentation of the given modules with the toolchain's docc; warnings are errors.
+# Usage: scripts/docs.sh MODULE…   (results in .build/documentation/MODULE)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+docc=$(command -v docc || dirname "$(readlink -f "$(command -v swift)")")
+[[ -x $docc && ! -d $docc ]] || docc="$docc/docc"
+[[ -x $docc ]] || { echo "docs: this Swift toolchain has no docc" >&2; exit 1; }
+
+echo "docs: symbol graphs"
+swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+graphs=$(dirname "$(find .build -path '*symbolgraph/PlumbCore.symbols.json' | head -1)")
+
+for module in "$@"; do
+  echo "docs: $module"
+  own=$(mktemp -d)
+  cp "$graphs/$module.symbols.json" "$own/"
+  find "$graphs" -name "$module@*.symbols.json" -exec cp {} "$own/" \;
+  mkdir -p .build/documentation
+  "$docc" convert "Sources/$module/Documentation.docc" \
+    --fallback-display-name "$module" --fallback-bundle-identifier "plumb.$module" \
+    --additional-symbol-graph-dir "$own" --output-path ".build/documentation/$module" --warnings-as-errors
+  rm -r "$own"
+done
