@@ -93,7 +93,8 @@ let package = Package(
     // The built binary, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",
-      dependencies: ["plumb", "PlumbCore", "PlumbFormats", "PlumbTestSupport"]),
+      dependencies: ["plumb", "PlumbCore", "PlumbEvaluation", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -56,7 +56,9 @@ public actor SQLiteStore: Store {
         database.cachedStatement(sql: "SELECT reply FROM replies WHERE key = ?"), arguments: [Data(key.bytes)])
     }
     guard let stored else { return nil }
-    guard let object = try JSONValue.parse(stored).object else { throw StoreError("reply \(key) is damaged.") }
+    guard let object = (try? JSONValue.parse(stored))?.object else {
+      throw StoreError("reply \(key) is damaged (not a JSON object).")
+    }
     var fields = FieldReader(object, location: Location(file: "reply \(key)"))
     guard let reply = ModelReply(from: &fields), fields.isValid else {
       throw StoreError("reply \(key) is damaged (\(fields.problems("a reply")[0])).")

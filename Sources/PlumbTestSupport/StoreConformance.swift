@@ -1,6 +1,6 @@
 public import PlumbCore
 
-/// What every ``Store`` must do, as named checks that any test framework can run.
+/// What every `Store` must do, as named checks that any test framework can run.
 ///
 /// ```swift
 /// for check in StoreConformance.checks { try await check.run(makeEmptyStore()) }

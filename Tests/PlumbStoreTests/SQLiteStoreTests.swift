@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"text\":", "not valid JSON"), ("[]", "is damaged."), ("{\"text\":5}", "field 'text': expected a string, found a number"),
+    ("{\"text\":", "is damaged (not a JSON object)."), ("[]", "is damaged (not a JSON object)."), ("{\"text\":5}", "field 'text': expected a string, found a number"),
     ("{}", "field 'text': missing; expected a string"),
   ])
   func `a damaged reply is an error that names its key`(stored: String, problem: String) async throws {

@@ -86,6 +86,11 @@ public struct LengthControlFit: Sendable, Codable, Equatable {
   /// Whether the optimum was reached.
   public let converged: Bool
 
+  /// The coefficients alone, as saved and published.
+  public var weights: LengthControlWeights {
+    LengthControlWeights(length: length, difficulty: difficulty, model: model)
+  }
+
   /// The win rate with a normal interval from ``standardError``, kept within [0, 1].
   ///
   /// - Parameter level: Nominal coverage, strictly between 0 and 1.
@@ -127,26 +132,4 @@ public func fitLengthControl(
   }
   let fit = try fitL1Logistic(problem.design, inversePenalty: c)
   return problem.result(fit)
-}
-
-/// The mean predicted preference for one model over another at equal lengths, through their common
-/// baseline.
-///
-/// - Parameters:
-///   - model: A fit in the full or minimal form.
-///   - opponent: A fit in the same form.
-///   - difficulties: The difficulties of the instructions to predict on; ignored in the minimal
-///     form.
-/// - Returns: A share in (0, 1); `nil` without instructions in the full form or when the forms
-///   differ.
-public func lengthControlledWinRate(
-  of model: LengthControlFit, against opponent: LengthControlFit, difficulties: [Double]
-) -> Double? {
-  let intercept = model.model - opponent.model
-  switch (model.difficulty, opponent.difficulty) {
-  case (let slope?, let other?):
-    return Moments(difficulties.lazy.map { logistic(intercept + (slope - other) * $0) }).mean
-  case (nil, nil): return logistic(intercept)
-  default: return nil
-  }
 }

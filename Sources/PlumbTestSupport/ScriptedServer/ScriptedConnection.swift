@@ -14,13 +14,19 @@ internal import PlumbCore
 internal struct ScriptedConnection: Sendable {
   typealias Wire = NIOAsyncChannel<HTTPServerRequestPart, ByteBuffer>
 
-  let wire: Wire
+  let channel: any Channel
   let log: ScriptedLog
   let script: ScriptedServer.Script
 
   /// Answers requests until the client leaves or a reply breaks the connection.
   func serve() async throws {
+    let wire: Wire? = try await channel.eventLoop.submit { [channel] in
+      // A wire that cannot be added to a closed channel would end the process.
+      channel.isActive ? try Wire(wrappingChannelSynchronously: channel) : nil
+    }.get()
+    guard let wire else { return }
     try await wire.executeThenClose { inbound, outbound in
+      try await channel.setOption(.autoRead, value: true).get()
       var parts = inbound.makeAsyncIterator()
       var head: HTTPRequestHead?
       var body: [UInt8] = []
@@ -49,7 +55,7 @@ internal struct ScriptedConnection: Sendable {
             // Time for the bytes to arrive: a reset throws away what the client has not read yet.
             try await Task.sleep(for: .milliseconds(30))
             let abrupt = linger(l_onoff: 1, l_linger: 0)
-            try await (wire.channel as? any SocketOptionProvider)?.setSoLinger(abrupt).get()
+            try await (channel as? any SocketOptionProvider)?.setSoLinger(abrupt).get()
             return
           case .drip(let count, let interval):
             try await outbound.write(bytes(head: reply, []))

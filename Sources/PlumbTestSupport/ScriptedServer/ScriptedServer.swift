@@ -13,6 +13,7 @@ public final class ScriptedServer: Sendable {
   public let log: ScriptedLog
 
   private let running: Task<Void, Never>
+  private let connections: ScriptedConnections
 
   /// Starts a server; ``shutdown()`` stops it.
   ///
@@ -21,34 +22,39 @@ public final class ScriptedServer: Sendable {
   ///   - script: What it answers.
   public static func start(keepsRequests: Bool = true, _ script: @escaping Script) async throws -> ScriptedServer {
     let log = ScriptedLog(keepsRequests: keepsRequests)
+    let connections = ScriptedConnections()
     let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .serverChannelOption(.backlog, value: 4096)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      // Nothing is read before the connection's task listens.
+      .childChannelOption(.autoRead, value: false)
       .bind(host: "127.0.0.1", port: 0) { channel in
         channel.eventLoop.makeCompletedFuture {
+          connections.add(channel)
           try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
-          return try ScriptedConnection.Wire(wrappingChannelSynchronously: channel)
+          return channel
         }
       }
     let port = server.channel.localAddress?.port ?? 0
     let running = Task {
       // Ends with the cancellation by shutdown().
       _ = try? await withThrowingDiscardingTaskGroup { group in
-        try await server.executeThenClose { connections in
-          for try await wire in connections {
-            group.addTask { try? await ScriptedConnection(wire: wire, log: log, script: script).serve() }
+        try await server.executeThenClose { channels in
+          for try await channel in channels {
+            group.addTask { try? await ScriptedConnection(channel: channel, log: log, script: script).serve() }
           }
         }
       }
     }
-    return ScriptedServer(port: port, log: log, running: running)
+    return ScriptedServer(port: port, log: log, running: running, connections: connections)
   }
 
-  private init(port: Int, log: ScriptedLog, running: Task<Void, Never>) {
+  private init(port: Int, log: ScriptedLog, running: Task<Void, Never>, connections: ScriptedConnections) {
     self.port = port
     self.log = log
     self.running = running
+    self.connections = connections
   }
 
   /// The address before `/chat/completions`: `http://127.0.0.1:PORT/v1`.
@@ -58,6 +64,7 @@ public final class ScriptedServer: Sendable {
   public func shutdown() async {
     running.cancel()
     await running.value
+    await connections.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PlumbStatistics
 import Testing
 
@@ -60,12 +61,7 @@ import Testing
     return rows
   }
 
-  private static func logistic(_ z: Double) -> Double { 0.5 * (1 + tanh(0.5 * z)) }
-  private static func tanh(_ x: Double) -> Double {
-    // Enough for a simulation: the normal approximation is not needed here.
-    let e = (0..<60).reversed().reduce(1.0) { $0 * (2 * x) / Double($1 + 1) + 1 }
-    return (e - 1) / (e + 1)
-  }
+  private static func logistic(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
 
   @Test func `a bias for length is taken out`() throws {
     let biased = Self.synthetic(4000, seed: 5, bias: -1.5)
@@ -101,19 +97,50 @@ import Testing
     rows.difficulties = []
     let fit = try fitLengthControl(rows, regularizer: nil)
     #expect(fit.difficulty == nil)
-    let same = try #require(lengthControlledWinRate(of: fit, against: fit, difficulties: []))
-    #expect(same == 0.5)
+    #expect(lengthControlledWinRate(of: fit.weights, against: fit.weights, difficulties: []) == 0.5)
+    let rate = lengthControlledWinRate(of: fit.weights, difficulties: [])
+    #expect(isClose(rate, fit.winRate, 1e-12))
   }
 
   @Test func `win rates against each other mirror`() throws {
     let rows = Self.synthetic(300, seed: 9, bias: -1)
-    let a = try fitLengthControl(rows, regularizer: nil)
-    let b = try fitLengthControl(Self.synthetic(300, seed: 10, bias: 1), regularizer: nil)
-    let forward = try #require(
-      lengthControlledWinRate(of: a, against: b, difficulties: rows.difficulties))
-    let backward = try #require(
-      lengthControlledWinRate(of: b, against: a, difficulties: rows.difficulties))
-    #expect(isClose(forward + backward, 1, 1e-12))
+    let a = try fitLengthControl(rows, regularizer: nil).weights
+    let b = try fitLengthControl(Self.synthetic(300, seed: 10, bias: 1), regularizer: nil).weights
+    let forward = lengthControlledWinRate(of: a, against: b, difficulties: rows.difficulties)
+    let backward = lengthControlledWinRate(of: b, against: a, difficulties: rows.difficulties)
+    #expect(isClose((forward ?? .nan) + (backward ?? .nan), 1, 1e-12))
+    var minimal = a
+    minimal.difficulty = nil
+    #expect(lengthControlledWinRate(of: a, against: minimal, difficulties: [0]) == nil)
+    #expect(lengthControlledWinRate(of: a, difficulties: []) == nil)
+  }
+
+  @Test(.enabled(if: SharedData.isPresent))
+  func `published weights give the published leaderboard`() throws {
+    let difficulties = try AlpacaEvalFixture.difficulties()
+    let names = [
+      "np.tanh(std_delta_len)", "instruction_difficulty", "not_gamed_baseline.astype(float)",
+    ]
+    var weights: [String: LengthControlWeights] = [:]
+    for row in try SharedData.csv("alpaca_eval/lc_weights_published.csv") {
+      let values = names.compactMap { Double(row[$0] ?? "") }
+      guard values.count == 3 else { continue }
+      weights[row[""] ?? ""] = LengthControlWeights(
+        length: values[0], difficulty: values[1], model: values[2])
+    }
+    var errors: [Double] = []
+    for row in try SharedData.csv("alpaca_eval/leaderboard_published.csv") {
+      guard let own = weights[row[""] ?? ""],
+        let published = Double(row["length_controlled_winrate"] ?? ""),
+        let rate = lengthControlledWinRate(of: own, difficulties: difficulties)
+      else { continue }
+      errors.append(abs(100 * rate - published))
+    }
+    #expect(errors.count == 199)
+    #expect((quantile(errors, 0.5) ?? 1) < 1e-8)
+    // Five published rows do not follow from their saved weights; rows with fewer instructions
+    // differ a little.
+    #expect(errors.count { $0 > 2e-3 } <= 12)
   }
 
   @Test func `equal lengths cannot be controlled`() {

@@ -38,9 +38,9 @@ struct BenchmarkFixture {
     }
     let arena = try SharedData.csv(folder + "arena_elo_20240329_subset20.csv")
     for model in arena.sorted(by: { ($0["model"] ?? "") < ($1["model"] ?? "") }) {
-      guard let row = rows[model["model"] ?? ""], let results = row["results"] as? [Double],
-        let score = row["score"] as? Double, let low = row["lower"] as? Double,
-        let high = row["upper"] as? Double, let narrow = quantileInterval(results, level: 0.8),
+      guard let row = rows[model["model"] ?? ""], let results = Self.numbers(row["results"]),
+        let score = Self.number(row["score"]), let low = Self.number(row["lower"]),
+        let high = Self.number(row["upper"]), let narrow = quantileInterval(results, level: 0.8),
         let mean = Moments(results).mean, let variance = Moments(results).variance,
         let rating = Double(model["rating"] ?? ""), let q025 = Double(model["rating_q025"] ?? ""),
         let q975 = Double(model["rating_q975"] ?? "")
@@ -53,5 +53,14 @@ struct BenchmarkFixture {
       truth.append(rating)
       truthIntervals.append(Interval(low: q025, high: q975, level: 0.95))
     }
+  }
+
+  // Whole and fractional numbers are different types to Foundation's reader on Linux.
+  private static func number(_ value: Any?) -> Double? {
+    value as? Double ?? (value as? Int).map(Double.init) ?? (value as? NSNumber)?.doubleValue
+  }
+
+  private static func numbers(_ value: Any?) -> [Double]? {
+    (value as? [Any])?.compactMap { number($0) }
   }
 }

@@ -1,0 +1,24 @@
+import Foundation
+
+/// The reference data beside the repository: `../shared`, or what the environment variable `PLUMB_SHARED` names.
+enum SharedData {
+  static let folder: String? = {
+    let manager = FileManager.default
+    if let named = ProcessInfo.processInfo.environment["PLUMB_SHARED"] {
+      return manager.fileExists(atPath: named) ? named : nil
+    }
+    var candidates: [String] = []
+    for start in [URL(fileURLWithPath: #filePath).resolvingSymlinksInPath(), URL(fileURLWithPath: #filePath)] {
+      var url = start
+      while url.path != "/" {
+        url.deleteLastPathComponent()
+        candidates.append(url.appendingPathComponent("shared").path)
+      }
+    }
+    return candidates.first { manager.fileExists(atPath: "\($0)/reference/data/alpaca_eval") }
+  }()
+
+  static var isThere: Bool { folder != nil }
+
+  static func alpacaEval(_ path: String) -> String { "\(folder ?? "")/reference/data/alpaca_eval/\(path)" }
+}
