@@ -18,7 +18,7 @@ import Testing
     Fault(name: "429", code: "rate-limited", words: "HTTP 429") { _ in .error(429, "slow down") },
     Fault(name: "500", code: "server", words: "HTTP 500") { _ in .error(500, "broken") },
     Fault(name: "503", code: "server", words: "HTTP 503") { _ in .error(503, "overloaded") },
-    Fault(name: "hang", code: "timeout", words: "no answer") { _ in .hang },
+    Fault(name: "hang", code: "timeout", words: "no complete reply") { _ in .hang },
     Fault(name: "reset in the body", code: "connection", words: "connection") { _ in .chat("VERDICT: A").reset(after: 20) },
     Fault(name: "truncated JSON", code: "malformed-reply", words: "JSON") { _ in
       .text("{\"choices\":[{\"message\":{\"content\":\"VERD", type: "application/json")
@@ -27,7 +27,7 @@ import Testing
     Fault(name: "HTML page", code: "malformed-reply", words: "<html>") { _ in
       .text("<html><body>Bad gateway</body></html>", type: "text/html")
     },
-    Fault(name: "slow drip", code: "timeout", words: "no answer") { _ in
+    Fault(name: "slow drip", code: "timeout", words: "no complete reply") { _ in
       .chat("VERDICT: A").dripping(1, every: .milliseconds(400))
     },
     Fault(name: "empty completion", code: "empty-reply", words: "wrote nothing") { _ in .chat("") },

@@ -95,7 +95,7 @@ extension RunSpec {
       fields.report("score", "'\(score)' is not known; expected \(Recipe.scores.joined(separator: ", "))")
     }
     let name = fields.required("name", .nonEmptyString)
-    if let name, name.contains(where: { $0 == "/" || $0 == "\\" || $0.isNewline }) || name.hasPrefix(".") {
+    if let name, !isFileName(name) || name.contains("\\") {
       fields.report("name", "'\(name)' cannot name a folder; use letters, digits, '-' and '_'")
     }
     let benchmark = fields.required("benchmark", .nonEmptyString)
@@ -122,7 +122,7 @@ extension RunSpec {
         fields.report("models.\(entry.key)", "expected a model's keys, found \(entry.value.kindDescription)")
         return nil
       }
-      if entry.key.contains(where: { $0 == "/" || $0.isNewline }) || entry.key.hasPrefix(".") || entry.key.isEmpty {
+      if !isFileName(entry.key) {
         fields.report("models.\(entry.key)", "the name must be usable as a file's; put the endpoint's name in 'model'")
       }
       return Model(name: entry.key, object: object, path: "models.\(entry.key)")
@@ -150,4 +150,10 @@ extension RunSpec {
     if given.isEmpty { nested.report("model", "missing; expected one of the models, or 'rule', or 'config'") }
     return nil
   }
+}
+
+/// Whether a text can name a file: not empty or hidden, and without slashes, line breaks and control characters.
+private func isFileName(_ text: String) -> Bool {
+  !text.isEmpty && !text.hasPrefix(".")
+    && !text.contains { $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
 }

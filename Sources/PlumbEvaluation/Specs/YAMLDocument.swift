@@ -11,7 +11,7 @@ public struct YAMLDocument: Sendable {
   /// The line of each field by its path: `models.small.provider`.
   public var lines: [String: Int]
 
-  private static let nodeLimit = 200_000
+  private static let nodeLimit = 50_000
 
   /// Reads a file.
   ///

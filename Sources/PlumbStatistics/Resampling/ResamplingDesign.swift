@@ -11,6 +11,7 @@ public struct ResamplingDesign: Sendable, Codable, Equatable {
   public init(count: Int) {
     units = (0..<count).map { [$0] }
     strata = [Array(0..<count)]
+    isPlain = true
   }
 
   /// Rows in clusters, strata, or both.
@@ -57,11 +58,20 @@ public struct ResamplingDesign: Sendable, Codable, Equatable {
     }
     self.units = units
     self.strata = members
+    isPlain = units.count == count && members.count == 1
   }
+
+  /// Whether unit i is row i and all lie in one stratum.
+  private let isPlain: Bool
 
   /// Replaces `rows` by the rows of one resample.
   func sample(into rows: inout [Int], using generator: inout some RandomNumberGenerator) {
     rows.removeAll(keepingCapacity: true)
+    if isPlain {
+      let count = units.count
+      for _ in 0..<count { rows.append(generator.index(below: count)) }
+      return
+    }
     for members in strata {
       for _ in members.indices {
         let unit = members[generator.index(below: members.count)]

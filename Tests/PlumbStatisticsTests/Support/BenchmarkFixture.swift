@@ -41,7 +41,8 @@ struct BenchmarkFixture {
       guard let row = rows[model["model"] ?? ""], let results = Self.numbers(row["results"]),
         let score = Self.number(row["score"]), let low = Self.number(row["lower"]),
         let high = Self.number(row["upper"]), let narrow = quantileInterval(results, level: 0.8),
-        let mean = Moments(results).mean, let variance = Moments(results).variance,
+        let mean = Moments(results).mean,
+        let variance = results.count == 1 ? 0 : Moments(results).variance,
         let rating = Double(model["rating"] ?? ""), let q025 = Double(model["rating_q025"] ?? ""),
         let q975 = Double(model["rating_q975"] ?? "")
       else { continue }
