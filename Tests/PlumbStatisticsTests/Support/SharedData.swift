@@ -4,17 +4,11 @@ import Foundation
 enum SharedData {
   /// The folder with the reference data; `nil` when it is not there.
   static let folder: URL? = {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let candidates =
-      [ProcessInfo.processInfo.environment["PLUMB_SHARED"]].compactMap { $0 }.map {
-        URL(filePath: $0)
-      }
-      + [
-        repository.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "shared"),
-        URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-          .appending(path: "../../../../shared").standardized,
-      ]
+    let source = URL(filePath: #filePath).resolvingSymlinksInPath()
+    let named = ProcessInfo.processInfo.environment["PLUMB_SHARED"].map { URL(filePath: $0) }
+    // Support, PlumbStatisticsTests, Tests, the repository, and the folder that holds both.
+    let beside = (0..<5).reduce(source) { path, _ in path.deletingLastPathComponent() }
+    let candidates = [named ?? beside.appending(path: "shared")]
     return candidates.map { $0.appending(path: "reference/data") }
       .first { FileManager.default.fileExists(atPath: $0.path) }
   }()

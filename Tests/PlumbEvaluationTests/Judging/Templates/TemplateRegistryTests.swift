@@ -1,0 +1,88 @@
+import PlumbCore
+import Testing
+
+@testable import PlumbEvaluation
+
+@Suite struct TemplateRegistryTests {
+  static let names = TemplateRegistry.families.map(\.name)
+
+  private func versions(_ name: String) throws -> (en: JudgeTemplate, zh: JudgeTemplate) {
+    let templates = try TemplateRegistry.templates(named: name)
+    #expect(templates.keys.sorted() == ["en", "zh"])
+    return try (#require(templates["en"]), #require(templates["zh"]))
+  }
+
+  @Test(arguments: names) func `both languages read and sample alike`(name: String) throws {
+    let (en, zh) = try versions(name)
+    #expect(en.parser == zh.parser)
+    #expect(en.settings == zh.settings)
+    #expect(en.settings.temperature == 0)
+    #expect(en.messages.map(\.role) == zh.messages.map(\.role))
+    #expect((en.reask == nil) == (zh.reask == nil))
+    for (template, language) in [(en, "en"), (zh, "zh")] {
+      #expect(template.name == name)
+      #expect(template.language == language)
+      // Where text is parsed, a text without a verdict is asked about once more.
+      #expect((template.reask == nil) == (template.parser.name == "logprobs"))
+      #expect(throws: Never.self) { try VerdictParserRegistry.makeParser(template.parser, template: name) }
+    }
+  }
+
+  @Test(arguments: names) func `every slot is there, and none is left after filling`(name: String) throws {
+    let (en, zh) = try versions(name)
+    for template in [en, zh] {
+      let text = template.messages.map(\.content).joined(separator: "\n")
+      for slot in ["question", "answer_a", "answer_b", "reference"] {
+        #expect(text.components(of: "{{\(slot)}}") == 1, "\(slot)")
+      }
+      #expect(text.contains("{{nonce}}") && text.contains("{{#reference}}") && text.contains("{{/reference}}"))
+      var values = ["question": "Q", "answer_a": "X", "answer_b": "Y", "nonce": "N"]
+      let bare = fillSlots(text, style: template.slotStyle, values: values)
+      #expect(!bare.contains("{{") && !bare.contains("}}"))
+      values["reference"] = "R"
+      let full = fillSlots(text, style: template.slotStyle, values: values)
+      #expect(!full.contains("{{") && !full.contains("}}") && full.contains("\nR\n") && !bare.contains("\nR\n"))
+    }
+  }
+
+  @Test(arguments: names) func `a verdict that a template shows as an example is read by its parser`(name: String) throws {
+    let (en, zh) = try versions(name)
+    for template in [en, zh] where template.parser.name != "logprobs" {
+      let parser = try VerdictParserRegistry.makeParser(template.parser, template: name)
+      let replies: [String: Double] =
+        switch template.parser.name {
+        case "json": [#"{"reasons": "x", "verdict": "A"}"#: 1, #"{"reasons": "x", "verdict": "B"}"#: 0, #"{"reasons": "x", "verdict": "tie"}"#: 0.5]
+        case "ranking": ["A > B": 1, "B > A": 0, "A = B": 0.5]
+        default: template.language == "en" ? ["VERDICT: A": 1, "VERDICT: B": 0, "VERDICT: TIE": 0.5] : ["结论：A": 1, "结论：B": 0, "结论：平局": 0.5]
+        }
+      let system = try #require(template.messages.first).content
+      for (reply, first) in replies {
+        #expect(try parser.verdict(in: ModelReply(text: reply)).preference.first == first)
+        if template.parser.name != "json" { #expect(system.contains(reply), "\(reply)") }
+      }
+    }
+  }
+
+  @Test(arguments: names) func `Chinese text has full-width punctuation`(name: String) throws {
+    let zh = try versions(name).zh
+    for text in zh.messages.map(\.content) + [zh.reask ?? ""] {
+      let scalars = Array(text.unicodeScalars)
+      for (index, scalar) in scalars.enumerated().dropFirst() where ",;:?!()".unicodeScalars.contains(scalar) {
+        #expect(!(0x4E00...0x9FFF).contains(scalars[index - 1].value), "'\(scalars[index - 1])\(scalar)' in \(name)")
+      }
+    }
+  }
+
+  @Test func `an unknown name is told with the known ones`() {
+    #expect(
+      throws: EvaluationError(
+        .invalidInput,
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking. A path to a .yaml file also works.")
+    ) { try TemplateRegistry.templates(named: "pair") }
+  }
+}
+
+extension String {
+  /// How often `part` occurs.
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+}
