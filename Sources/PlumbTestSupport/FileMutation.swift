@@ -12,11 +12,15 @@ public func mutatedFile(_ bytes: [UInt8], using generator: inout SeededGenerator
 }
 
 private let pieces = [
-  "\"", "\\", "{", "}", "[", "]", ",", ":", "\n", "\r", "\0", "\t", "null", "NaN", "-1", "1e999", "\\u", "\\ud800", "true",
-  "''", "#", "&a ", "*a", "- ", "? ", "|", "<<: ", "%", "@", "准", "\u{FEFF}", "\u{2028}", "99999999999999999999", "[]", "{}",
+  "\"", "\\", "{", "}", "[", "]", ",", ":", "\n", "\r", "\0", "\t", "null", "NaN", "-1", "1e999", "\\u", "\\ud800",
+  "true",
+  "''", "#", "&a ", "*a", "- ", "? ", "|", "<<: ", "%", "@", "准", "\u{FEFF}", "\u{2028}", "99999999999999999999", "[]",
+  "{}",
 ]
 
-private let values = ["null", "true", "-1", "0", "2.5", "1e300", "\"x\"", "\"\"", "[]", "{}", "[1]", "[\"a\"]", "{\"a\":1}"]
+private let values = [
+  "null", "true", "-1", "0", "2.5", "1e300", "\"x\"", "\"\"", "[]", "{}", "[1]", "[\"a\"]", "{\"a\":1}",
+]
 
 private func damage(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
   let at = generator.int(0...bytes.count)

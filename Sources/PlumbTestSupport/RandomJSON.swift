@@ -5,7 +5,8 @@ extension SeededGenerator {
   public mutating func text(upTo length: Int = 12) -> String {
     let scalars: [Unicode.Scalar] = [
       "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1}", "\u{1F}", "\u{7F}", "\u{85}", "\u{2028}",
-      "\u{2029}", "\u{FEFF}", "\u{FFFD}", "é", "e", "\u{301}", "准", "绳", "Ａ", "：", "👩", "\u{200D}", "\u{10FFFF}", "{", "}",
+      "\u{2029}", "\u{FEFF}", "\u{FFFD}", "é", "e", "\u{301}", "准", "绳", "Ａ", "：", "👩", "\u{200D}", "\u{10FFFF}", "{",
+      "}",
     ]
     var text = String.UnicodeScalarView()
     for _ in 0..<int(0...length) { text.append(pick(scalars)) }

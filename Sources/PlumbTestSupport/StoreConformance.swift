@@ -60,7 +60,9 @@ public enum StoreConformance {
     },
     Check(description: "names with quotes, line breaks and other scripts stay apart") { store in
       let runs = ["a'b", "a\"b", "准绳", "a\nb", "; DROP TABLE runs", ""]
-      for (index, run) in runs.enumerated() { try await commit(reply("a"), key(index), store, run: run, usd: Double(index)) }
+      for (index, run) in runs.enumerated() {
+        try await commit(reply("a"), key(index), store, run: run, usd: Double(index))
+      }
       for (index, run) in runs.enumerated() {
         try await expectSpend(spend(1, usd: Double(index), prompt: 10, completion: 3), of: run, in: store)
       }
@@ -92,7 +94,10 @@ public enum StoreConformance {
     ModelReply(
       text: "a", reasoning: "b", finishReason: .other("tool_calls"),
       usage: TokenUsage(prompt: 1, completion: 2, cachedPrompt: 1, reasoning: 0),
-      logprobs: [TokenLogprob(token: " A", logprob: -0.1, top: [.init(token: " A", logprob: -0.1), .init(token: "B", logprob: -2.5)])],
+      logprobs: [
+        TokenLogprob(
+          token: " A", logprob: -0.1, top: [.init(token: " A", logprob: -0.1), .init(token: "B", logprob: -2.5)])
+      ],
       model: "m-2026", latency: 0.123456789),
     ModelReply(text: "x", finishReason: .length, logprobs: []),
     ModelReply(text: String(repeating: "long ", count: 200_000)),
@@ -123,7 +128,9 @@ public enum StoreConformance {
 
   private static func expectSpend(_ expected: Spend, of run: String, in store: any Store) async throws {
     let found = try await store.spend(of: run)
-    guard found == expected else { throw Violation(description: "expected '\(run)' to have spent \(expected), found \(found)") }
+    guard found == expected else {
+      throw Violation(description: "expected '\(run)' to have spent \(expected), found \(found)")
+    }
   }
 
   private static func text(_ reply: ModelReply?) -> String {

@@ -18,7 +18,8 @@ import Testing
 
   private static func commit(_ number: Int, to store: SQLiteStore, run: String = "r") async throws {
     try await store.commit(
-      ModelReply(text: "reply \(number)", usage: TokenUsage(prompt: 2, completion: 1)), for: key(number), from: identity,
+      ModelReply(text: "reply \(number)", usage: TokenUsage(prompt: 2, completion: 1)), for: key(number),
+      from: identity,
       run: run, usd: 0.25)
   }
 
@@ -33,7 +34,8 @@ import Testing
     try await Self.commit(1, to: SQLiteStore(path: path))
     let again = try SQLiteStore(path: path)
     #expect(try await again.reply(for: Self.key(1))?.text == "reply 1")
-    #expect(try await again.spend(of: "r") == Spend(requests: 1, usd: 0.25, usage: TokenUsage(prompt: 2, completion: 1)))
+    #expect(
+      try await again.spend(of: "r") == Spend(requests: 1, usd: 0.25, usage: TokenUsage(prompt: 2, completion: 1)))
   }
 
   @Test func `makes the folders of its path`() async throws {
@@ -48,7 +50,9 @@ import Testing
     try await Self.commit(0..<10_000, to: store)
     let seconds = ContinuousClock.now - start
     #expect(try await store.count() == 10_000)
-    #expect(try await store.spend(of: "r") == Spend(requests: 10_000, usd: 2500, usage: TokenUsage(prompt: 20_000, completion: 10_000)))
+    #expect(
+      try await store.spend(of: "r")
+        == Spend(requests: 10_000, usd: 2500, usage: TokenUsage(prompt: 20_000, completion: 10_000)))
     // One transaction each would take ten thousand write locks; sharing them keeps this within seconds even when busy.
     #expect(seconds < .seconds(20), "took \(seconds)")
   }
@@ -85,7 +89,8 @@ import Testing
     #expect {
       _ = try SQLiteStore(path: path)
     } throws: { error in
-      "\(error)" == "\(path): cannot be opened as a store (file is not a database). Check the path, or use another --workspace."
+      "\(error)"
+        == "\(path): cannot be opened as a store (file is not a database). Check the path, or use another --workspace."
     }
   }
 
@@ -132,7 +137,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"text\":", "is damaged (not a JSON object)."), ("[]", "is damaged (not a JSON object)."), ("{\"text\":5}", "field 'text': expected a string, found a number"),
+    ("{\"text\":", "is damaged (not a JSON object)."), ("[]", "is damaged (not a JSON object)."),
+    ("{\"text\":5}", "field 'text': expected a string, found a number"),
     ("{}", "field 'text': missing; expected a string"),
   ])
   func `a damaged reply is an error that names its key`(stored: String, problem: String) async throws {

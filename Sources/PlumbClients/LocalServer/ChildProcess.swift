@@ -29,7 +29,7 @@ internal final class ChildProcess: Sendable {
   /// Starts a program under a ``Watchdog``.
   ///
   /// The child has a process group of its own, so that an interrupt typed at the terminal reaches Plumb alone, and all
-  /// signals at their defaults. It inherits no descriptor but the three standard ones.
+  /// signals at their defaults. The ends that connect it with Plumb are inherited by no other child.
   ///
   /// - Parameters:
   ///   - arguments: The program's path and its arguments.

@@ -1,3 +1,5 @@
+internal import NIOCore
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -22,16 +24,15 @@ internal enum LoopbackPort {
     #endif
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    return withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-        guard bind(descriptor, generic, length) == 0, getsockname(descriptor, generic, &length) == 0 else { return nil }
-        return Int(in_port_t(bigEndian: pointer.pointee.sin_port))
-      }
+    guard let address = try? SocketAddress(ipAddress: "127.0.0.1", port: port),
+      address.withSockAddr({ bind(descriptor, $0, socklen_t($1)) }) == 0
+    else { return nil }
+    // An IPv4 socket name holds its port in bytes 2 and 3, high byte first.
+    var name = [UInt8](repeating: 0, count: MemoryLayout<sockaddr>.size)
+    var length = socklen_t(name.count)
+    let status = name.withUnsafeMutableBytes { bytes in
+      bytes.withMemoryRebound(to: sockaddr.self) { getsockname(descriptor, $0.baseAddress, &length) }
     }
+    return status == 0 ? Int(name[2]) << 8 | Int(name[3]) : nil
   }
 }

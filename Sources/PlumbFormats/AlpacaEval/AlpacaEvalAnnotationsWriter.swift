@@ -50,9 +50,7 @@ public final class AlpacaEvalAnnotationsWriter {
     row["output_2"] = .string(answers[model] ?? "")
     row["generator_2"] = .string(model)
     row["annotator"] = .string(first.judge)
-    let preferences = orders.compactMap(\.preference)
-    row["preference"] =
-      preferences.isEmpty ? .null : .number(1 + preferences.reduce(0) { $0 + ($1 - 1) } / Double(preferences.count))
+    row["preference"] = Self.preference(of: orders).map(JSONValue.number) ?? .null
     row["time_per_example"] = Self.sum(judgments.compactMap(\.latency))
     row["price_per_example"] = Self.sum(judgments.compactMap(\.usd))
     row["raw_completion"] = orders.count == 1 ? orders[0].rawCompletion : .array(orders.map { .object($0.json) })
@@ -61,6 +59,18 @@ public final class AlpacaEvalAnnotationsWriter {
       row.append(missingFrom: ForeignKeys.restored(first.extra))
     }
     try writer.write(row)
+  }
+
+  /// The mean over the orders shown of the mean within each; `nil` when an order has no usable judgment, since the other
+  /// order alone would bring position bias in.
+  private static func preference(of orders: [Order]) -> Double? {
+    var means: [Double] = []
+    for shownFirst in Set(orders.map(\.judgment.models[0])) {
+      let usable = orders.filter { $0.judgment.models[0] == shownFirst }.compactMap(\.preference)
+      guard !usable.isEmpty else { return nil }
+      means.append(usable.reduce(0) { $0 + ($1 - 1) } / Double(usable.count))
+    }
+    return 1 + means.reduce(0, +) / Double(means.count)
   }
 
   /// Closes the array and moves the file into place.

@@ -32,10 +32,13 @@ struct ExportCommand: AsyncParsableCommand {
       throw CoreError(.invalidInput, "'\(to)' is not a format that runs can be exported to; expected alpaca-eval.")
     }
     let finished = try FinishedRun(name, workspace: workspace.workspace)
-    let files = try exportAlpacaEval(finished, to: output)
+    let (files, omitted) = try exportAlpacaEval(finished, to: output)
+    if omitted > 0 {
+      Console.error("warning: \(omitted) items have several turns, which the layout cannot hold; they were left out.")
+    }
     Console.output(
       json
-        ? JSONValue.object(["files": .array(files.map(JSONValue.string))]).text(.pretty)
+        ? JSONValue.object(["files": .array(files.map(JSONValue.string)), "omitted": JSONValue(omitted)]).text(.pretty)
         : files.map { "Written: \($0)" }.joined(separator: "\n"))
   }
 }

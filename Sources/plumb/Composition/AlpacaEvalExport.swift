@@ -5,13 +5,18 @@ internal import PlumbFormats
 
 /// Writes a run's responses, judgments and leaderboard in AlpacaEval's layout, one comparison in memory at a time.
 ///
-/// - Returns: The files written.
-func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> [String] {
+/// The layout knows one turn an item; items with more are left out.
+///
+/// - Returns: The files written, and how many items were left out.
+func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [String], omitted: Int) {
   var files: [String] = []
-  let items = try JSONLinesReader<Item>.load(path: run.folder.items).records
+  let all = try JSONLinesReader<Item>.load(path: run.folder.items).records
+  let items = all.filter { $0.turns.count == 1 }
+  let exported = Set(items.map(\.id))
   for model in run.facts.models {
     try makeFolder("\(folder)/\(model)")
     let responses = try JSONLinesReader<Response>.load(path: run.folder.responses(of: model)).records
+      .filter { exported.contains($0.item) }
     let path = "\(folder)/\(model)/model_outputs.json"
     try AlpacaEvalOutputsWriter.write(responses, items: items, to: path)
     files.append(path)
@@ -20,9 +25,9 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> [String] 
     try makeFolder("\(folder)/\(model)/\(run.facts.judge)")
     let path = "\(folder)/\(model)/\(run.facts.judge)/annotations.json"
     let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: run.facts.baseline)
-    let all = run.facts.models.filter { $0 != run.facts.baseline }
-    for (comparison, judgments) in try JudgedComparisons(folder: run.folder, models: all, baseline: run.facts.baseline)
-    where comparison.model.model == model {
+    let models = run.facts.models.filter { $0 != run.facts.baseline }
+    for (comparison, judgments) in try JudgedComparisons(folder: run.folder, models: models, baseline: run.facts.baseline)
+    where comparison.model.model == model && exported.contains(comparison.item.id) {
       var answers: [String: String] = [:]
       for response in [comparison.baseline, comparison.model] where response.failure == nil {
         answers[response.model] = response.turns.last
@@ -34,7 +39,7 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> [String] 
   }
   let path = "\(folder)/leaderboard.csv"
   try AlpacaEvalLeaderboardWriter.write(run.leaderboard, to: path)
-  return files + [path]
+  return (files + [path], all.count - items.count)
 }
 
 private func makeFolder(_ path: String) throws(CoreError) {

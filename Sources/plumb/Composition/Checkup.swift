@@ -34,7 +34,7 @@ struct Checkup {
   func findings() async throws -> [Finding] {
     var findings = [Finding(state: .good, subject: "plumb", text: "version \(Plumb.version)")]
     findings.append(await storeFinding())
-    findings.append(await localModelFinding())
+    findings.append(localModelFinding())
     findings += keyFindings()
     if let spec { findings += try await specFindings(RunSpec(YAMLDocument(path: spec))) }
     return findings
@@ -53,8 +53,16 @@ struct Checkup {
     }
   }
 
-  private func localModelFinding() async -> Finding {
-    Finding(state: .note, subject: "local model", text: "not looked at")
+  private func localModelFinding() -> Finding {
+    let environment = ProcessInfo.processInfo.environment
+    let locator = LocalModelLocator { environment[$0] }
+    do {
+      let program = try locator.program()
+      let model = try locator.model(LocalModelLocator.defaultModel)
+      return Finding(state: .good, subject: "local model", text: "\(model.fileName), served by \(program.path)")
+    } catch {
+      return Finding(state: .note, subject: "local model", text: "\(error)")
+    }
   }
 
   /// Which keys are set; their values are never read further.

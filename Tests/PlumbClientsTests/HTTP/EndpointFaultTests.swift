@@ -128,7 +128,7 @@ import Testing
     Fault(
       "an empty reply", .text(""), .malformedReply, retryable: true, "the reply is empty. Trying again may help."),
     Fault(
-      "status 204", ScriptedReply(status: 299), .malformedReply, retryable: true,
+      "a status that no protocol has", ScriptedReply(status: 299), .malformedReply, retryable: true,
       "HTTP 299 where 200 was expected. Trying again may help."),
     Fault(
       "200 with a gateway's error", .json(["error": ["code": 502, "message": "upstream failed"]]), .server,

@@ -2,7 +2,9 @@ import PlumbCore
 import Testing
 
 @Suite struct FieldReaderTests {
-  private func reader(_ object: JSONObject) -> FieldReader { FieldReader(object, location: Location(file: "f.jsonl", line: 3)) }
+  private func reader(_ object: JSONObject) -> FieldReader {
+    FieldReader(object, location: Location(file: "f.jsonl", line: 3))
+  }
 
   private func sentence<T>(_ value: JSONValue, _ kind: FieldKind<T>) -> String? {
     var fields = reader(["k": value])
@@ -45,7 +47,9 @@ import Testing
   }
 
   @Test func `nested records are reported with their whole path`() {
-    var fields = reader(["usage": ["prompt": -1, "completion": 2], "messages": [["role": "user", "content": "x"], ["role": "x"]]])
+    var fields = reader([
+      "usage": ["prompt": -1, "completion": 2], "messages": [["role": "user", "content": "x"], ["role": "x"]],
+    ])
     _ = fields.record("usage", as: TokenUsage.self)
     _ = fields.records("messages", as: Message.self)
     #expect(
@@ -58,7 +62,8 @@ import Testing
   @Test func `an element that is no object is reported with its index`() {
     var fields = reader(["logprobs": [["token": "a", "logprob": -1], 5]])
     #expect(fields.records("logprobs", as: TokenLogprob.self) == nil)
-    #expect(fields.diagnostics.map(\.description) == ["f.jsonl:3: field 'logprobs[1]': expected an object, found a number"])
+    #expect(
+      fields.diagnostics.map(\.description) == ["f.jsonl:3: field 'logprobs[1]': expected an object, found a number"])
   }
 
   @Test func `an object's own problem is placed at the object`() {
@@ -76,7 +81,10 @@ import Testing
     _ = fields.optional("tags", .strings)
     fields.warnAboutUnknownKeys()
     #expect(fields.isValid)
-    #expect(fields.diagnostics.map(\.description) == ["f.jsonl:3: field 'limt': is not known here and has no effect; known: limit, tags"])
+    #expect(
+      fields.diagnostics.map(\.description) == [
+        "f.jsonl:3: field 'limt': is not known here and has no effect; known: limit, tags"
+      ])
   }
 
   @Test func `a field's line comes from the document, else from the object, else from the record`() {

@@ -21,7 +21,8 @@ import Testing
       switch value {
       case .array(let values): .array(values.map(shuffled))
       case .object(let object):
-        .object(JSONObject(object.entries.shuffled(using: &random).map { .init(key: $0.key, value: shuffled($0.value)) }))
+        .object(
+          JSONObject(object.entries.shuffled(using: &random).map { .init(key: $0.key, value: shuffled($0.value)) }))
       default: value
       }
     }
@@ -30,11 +31,14 @@ import Testing
     #expect(sha256(Array(other.text(.canonical).utf8)) == sha256(Array(value.text(.canonical).utf8)), "seed \(seed)")
   }
 
-  @Test(arguments: [
-    (JSONValue.number(1), "1"), (.number(-0.0), "0"), (.number(100), "100"), (.number(0.1), "0.1"), (.number(1e22), "1e+22"),
-    (.integer(5), "5"), (.number(.nan), "null"), (.number(.infinity), "null"), (["b": 1, "a": [2]], #"{"a":[2],"b":1}"#),
-    (["é": 1, "z": 2, "准": 3, "": 4], #"{"":4,"z":2,"é":1,"准":3}"#), (["a": .number(2), "B": 1], #"{"B":1,"a":2}"#),
-  ] as [(JSONValue, String)])
+  @Test(
+    arguments: [
+      (JSONValue.number(1), "1"), (.number(-0.0), "0"), (.number(100), "100"), (.number(0.1), "0.1"),
+      (.number(1e22), "1e+22"),
+      (.integer(5), "5"), (.number(.nan), "null"), (.number(.infinity), "null"),
+      (["b": 1, "a": [2]], #"{"a":[2],"b":1}"#),
+      (["é": 1, "z": 2, "准": 3, "": 4], #"{"":4,"z":2,"é":1,"准":3}"#), (["a": .number(2), "B": 1], #"{"B":1,"a":2}"#),
+    ] as [(JSONValue, String)])
   func `canonical text`(value: JSONValue, text: String) { #expect(value.text(.canonical) == text) }
 
   @Test func `the same number written in several ways has one canonical form`() throws {
@@ -43,7 +47,9 @@ import Testing
   }
 
   @Test func `control characters are escaped and everything else stays as it is`() {
-    #expect(JSONValue.string("\u{0}\u{1}\u{8}\n\r\t\u{1f}\"\\/\u{7f}\u{2028}准").text() == #""\u0000\u0001\u0008\n\r\t\u001f\"\\/"# + "\u{7f}\u{2028}准\"")
+    #expect(
+      JSONValue.string("\u{0}\u{1}\u{8}\n\r\t\u{1f}\"\\/\u{7f}\u{2028}准").text()
+        == #""\u0000\u0001\u0008\n\r\t\u001f\"\\/"# + "\u{7f}\u{2028}准\"")
   }
 
   @Test func `the pretty form has two spaces a level`() {

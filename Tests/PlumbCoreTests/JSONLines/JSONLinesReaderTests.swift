@@ -12,7 +12,8 @@ import Testing
   }
 
   private func load(_ bytes: [UInt8], skipInvalid: Bool = false) throws -> LoadedRecords<Item> {
-    try JSONLinesReader<Item>.load(path: folder.write(bytes, to: "items.jsonl"), name: "items.jsonl", skipInvalid: skipInvalid)
+    try JSONLinesReader<Item>.load(
+      path: folder.write(bytes, to: "items.jsonl"), name: "items.jsonl", skipInvalid: skipInvalid)
   }
 
   private func item(_ id: String) -> String { #"{"id":"\#(id)","turns":["q"]}"# }

@@ -40,7 +40,9 @@ import Testing
 
   @Test func `a folder that is not there is told`() {
     let path = folder.file("no/out.jsonl")
-    #expect(throws: CoreError(.file, "\(path): cannot be written (No such file or directory).")) { try JSONLinesWriter(path: path) }
+    #expect(throws: CoreError(.file, "\(path): cannot be written (No such file or directory).")) {
+      try JSONLinesWriter(path: path)
+    }
   }
 
   @Test func `a target that is a folder is told, and no file is left behind`() throws {
@@ -56,7 +58,8 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let items = (0..<20).map { index in
       Item(
-        id: "\(index)", turns: (0...random.int(0...2)).map { _ in random.text(upTo: 40) }, system: random.coin() ? random.text() : nil,
+        id: "\(index)", turns: (0...random.int(0...2)).map { _ in random.text(upTo: 40) },
+        system: random.coin() ? random.text() : nil,
         evidence: random.coin() ? random.text() : nil, tags: (0..<random.int(0...2)).map { _ in random.text() },
         extra: ["note": random.json()])
     }

@@ -15,11 +15,13 @@ import Testing
     return lines
   }
 
-  @Test(arguments: [
-    ("", []), ("a", ["a"]), ("a\n", ["a"]), ("\n", [""]), ("a\n\nb", ["a", "", "b"]), ("a\r\nb\rc\n", ["a\r", "b\rc"]),
-    ("a\u{2028}b\u{85}c\u{c}d\n", ["a\u{2028}b\u{85}c\u{c}d"]), ("a\u{0}b\nc", ["a\u{0}b", "c"]),
-    ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]), ("\u{FEFF}", [""]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []), ("a", ["a"]), ("a\n", ["a"]), ("\n", [""]), ("a\n\nb", ["a", "", "b"]),
+      ("a\r\nb\rc\n", ["a\r", "b\rc"]),
+      ("a\u{2028}b\u{85}c\u{c}d\n", ["a\u{2028}b\u{85}c\u{c}d"]), ("a\u{0}b\nc", ["a\u{0}b", "c"]),
+      ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]), ("\u{FEFF}", [""]),
+    ] as [(String, [String])])
   func `splits on line feeds only`(text: String, expected: [String]) throws {
     #expect(try lines(Array(text.utf8)).map { Array($0.utf8) } == expected.map { Array($0.utf8) })
   }
@@ -31,18 +33,24 @@ import Testing
   }
 
   @Test func `a folder is refused`() {
-    #expect(throws: CoreError(.file, "\(folder.path): is a folder; expected a file.")) { try LineReader(path: folder.path) }
+    #expect(throws: CoreError(.file, "\(folder.path): is a folder; expected a file.")) {
+      try LineReader(path: folder.path)
+    }
   }
 
   @Test func `a missing file is refused`() {
     let path = folder.file("missing")
-    #expect(throws: CoreError(.file, "\(path): cannot be opened (No such file or directory).")) { try LineReader(path: path) }
+    #expect(throws: CoreError(.file, "\(path): cannot be opened (No such file or directory).")) {
+      try LineReader(path: path)
+    }
   }
 
   #if os(Linux)
     @Test func `a file that opens but cannot be read is an error`() throws {
       let reader = try LineReader(path: "/proc/self/mem")
-      #expect(throws: CoreError(.file, "/proc/self/mem:1: cannot be read (Input/output error).")) { try reader.next { _ in } }
+      #expect(throws: CoreError(.file, "/proc/self/mem:1: cannot be read (Input/output error).")) {
+        try reader.next { _ in }
+      }
     }
   #endif
 }

@@ -10,11 +10,14 @@ import Testing
   }
 
   @Test func `more cached tokens than read ones do not make a negative price`() {
-    #expect(ModelPrice(input: 1, output: 1, cachedInput: 0).usd(of: TokenUsage(prompt: 10, completion: 0, cachedPrompt: 99)) == 0)
+    #expect(
+      ModelPrice(input: 1, output: 1, cachedInput: 0).usd(of: TokenUsage(prompt: 10, completion: 0, cachedPrompt: 99))
+        == 0)
   }
 
   @Test func `usages add up, and a detail that only one reports is kept`() {
-    let sum = TokenUsage(prompt: 1, completion: 2, cachedPrompt: 3) + TokenUsage(prompt: 10, completion: 20, reasoning: 5)
+    let sum =
+      TokenUsage(prompt: 1, completion: 2, cachedPrompt: 3) + TokenUsage(prompt: 10, completion: 20, reasoning: 5)
     #expect(sum == TokenUsage(prompt: 11, completion: 22, cachedPrompt: 3, reasoning: 5))
   }
 }

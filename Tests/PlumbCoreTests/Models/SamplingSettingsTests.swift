@@ -10,12 +10,17 @@ import Testing
     #expect(base.overridden(by: SamplingSettings()) == base)
   }
 
-  @Test(arguments: [
-    ("stop", 5, "expected a string or an array of strings, found a number"), ("stop", [1], "expected a string or an array of strings, found an array"),
-    ("temperature", -1, "expected a number from 0.0 to 100.0, found a number"), ("top_p", 1.5, "expected a number from 0.0 to 1.0, found a number"),
-    ("max_tokens", 0, "expected a whole number of at least 1, found a number"), ("seed", "a", "expected a whole number, found a string"),
-    ("top_logprobs", 0, "expected a whole number of at least 1, found a number"), ("extra", [1], "expected an object, found an array"),
-  ] as [(String, JSONValue, String)])
+  @Test(
+    arguments: [
+      ("stop", 5, "expected a string or an array of strings, found a number"),
+      ("stop", [1], "expected a string or an array of strings, found an array"),
+      ("temperature", -1, "expected a number from 0.0 to 100.0, found a number"),
+      ("top_p", 1.5, "expected a number from 0.0 to 1.0, found a number"),
+      ("max_tokens", 0, "expected a whole number of at least 1, found a number"),
+      ("seed", "a", "expected a whole number, found a string"),
+      ("top_logprobs", 0, "expected a whole number of at least 1, found a number"),
+      ("extra", [1], "expected an object, found an array"),
+    ] as [(String, JSONValue, String)])
   func `wrong settings are told`(key: String, value: JSONValue, sentence: String) {
     var fields = FieldReader(JSONObject([.init(key: key, value: value)]), location: Location(file: "s"))
     _ = SamplingSettings(from: &fields)

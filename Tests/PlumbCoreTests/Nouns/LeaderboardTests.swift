@@ -6,12 +6,15 @@ import Testing
     let board = Leaderboard(
       method: "win-rate", baseline: "b", seed: 7,
       rows: [
-        .init(model: "a", score: 62.5, low: 40, high: 80, judgments: 8, failed: 0, coverage: 1, scoreIfFailuresLost: 62.5, scoreIfFailuresWon: 62.5, columns: ["n_wins": 5]),
+        .init(
+          model: "a", score: 62.5, low: 40, high: 80, judgments: 8, failed: 0, coverage: 1, scoreIfFailuresLost: 62.5,
+          scoreIfFailuresWon: 62.5, columns: ["n_wins": 5]),
         .init(model: "c", judgments: 0, failed: 2, coverage: 0),
       ], breakdowns: [.init(dimension: "category", value: "math", rows: [])],
       judges: [JudgeBehaviour(judge: "j", judgments: 3, failures: ["z": 1, "a": 2])], warnings: ["w"])
     #expect(
       JSONValue.object(board.json).text()
-        == #"{"method":"win-rate","baseline":"b","seed":7,"rows":[{"model":"a","score":62.5,"low":40.0,"high":80.0,"judgments":8,"failed":0,"coverage":1.0,"score_if_failures_lost":62.5,"score_if_failures_won":62.5,"n_wins":5},{"model":"c","score":null,"low":null,"high":null,"judgments":0,"failed":2,"coverage":0.0,"score_if_failures_lost":null,"score_if_failures_won":null}],"by_category":{"math":[]},"judges":[{"judge":"j","judgments":3,"failures":{"a":2,"z":1},"identical":0}],"warnings":["w"]}"#)
+        == #"{"method":"win-rate","baseline":"b","seed":7,"rows":[{"model":"a","score":62.5,"low":40.0,"high":80.0,"judgments":8,"failed":0,"coverage":1.0,"score_if_failures_lost":62.5,"score_if_failures_won":62.5,"n_wins":5},{"model":"c","score":null,"low":null,"high":null,"judgments":0,"failed":2,"coverage":0.0,"score_if_failures_lost":null,"score_if_failures_won":null}],"by_category":{"math":[]},"judges":[{"judge":"j","judgments":3,"failures":{"a":2,"z":1},"identical":0}],"warnings":["w"]}"#
+    )
   }
 }

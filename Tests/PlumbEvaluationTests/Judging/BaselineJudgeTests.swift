@@ -15,7 +15,9 @@ import Testing
     #expect(try await firsts(.longest, comparison("ab", "准绳")) == [0.5, 0.5])
   }
 
-  @Test func `first takes the one shown first`() async throws { #expect(try await firsts(.first, comparison("aa", "b")) == [1, 1]) }
+  @Test func `first takes the one shown first`() async throws {
+    #expect(try await firsts(.first, comparison("aa", "b")) == [1, 1])
+  }
 
   @Test func `random is fair, seeded, and the same next time`() async throws {
     var heads = 0

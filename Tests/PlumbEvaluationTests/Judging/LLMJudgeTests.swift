@@ -6,11 +6,13 @@ import Testing
 
 @Suite struct LLMJudgeTests {
   private func judge(
-    _ client: ScriptedClient, orders: OrderPolicy = .first, template: String = "pairwise", settings: SamplingSettings = SamplingSettings(),
+    _ client: ScriptedClient, orders: OrderPolicy = .first, template: String = "pairwise",
+    settings: SamplingSettings = SamplingSettings(),
     repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
   ) throws -> LLMJudge {
     try LLMJudge(
-      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: template), orders: orders,
+      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: template),
+      orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }
 
@@ -22,8 +24,10 @@ import Testing
     #expect(
       found == [
         Judgment(
-          item: "i", judge: "j", models: ["base", "new"], outcome: .preference(Preference(first: 0)), raw: "VERDICT: B", template: "pairwise",
-          category: ["c"], language: "en", lengths: [3, 2], usage: TokenUsage(prompt: 10, completion: 2), latency: 0.5, usd: 0)
+          item: "i", judge: "j", models: ["base", "new"], outcome: .preference(Preference(first: 0)), raw: "VERDICT: B",
+          template: "pairwise",
+          category: ["c"], language: "en", lengths: [3, 2], usage: TokenUsage(prompt: 10, completion: 2), latency: 0.5,
+          usd: 0)
       ])
   }
 
@@ -49,7 +53,7 @@ import Testing
   @Test func `both orders are asked, each with the answers in its order`() async throws {
     let client = ScriptedClient { request throws(ModelError) in
       let text = request.messages[1].content
-      let isLongFirst = (text.range(of: "long answer")?.lowerBound).map { $0 < text.range(of: "short")?.lowerBound ?? text.endIndex } ?? false
+      let isLongFirst = text.firstMatch(of: /(?s)long answer.*short/) != nil
       return ModelReply(text: isLongFirst ? "VERDICT: A" : "VERDICT: B")
     }
     let found = try await judge(client, orders: .both).judgments(of: comparison("short", "long answer"))
@@ -67,7 +71,10 @@ import Testing
     let second = client.requests[1].messages
     #expect(second.count == 4)
     #expect(second[2] == Message(.assistant, "Hm."))
-    #expect(second[3] == Message(.user, "That was not a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."))
+    #expect(
+      second[3]
+        == Message(
+          .user, "That was not a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."))
   }
 
   @Test func `a second text without a verdict is a failure, and no third is asked for`() async throws {
@@ -105,7 +112,8 @@ import Testing
   @Test func `what is not known of a call stays unknown`() async throws {
     let client = ScriptedClient { _ throws(ModelError) in ModelReply(text: "VERDICT: A") }
     let judge = try LLMJudge(
-      name: "j", client: CachedClient(scripted: client, price: nil), templates: TemplateRegistry.templates(named: "pairwise"), orders: .first)
+      name: "j", client: CachedClient(scripted: client, price: nil),
+      templates: TemplateRegistry.templates(named: "pairwise"), orders: .first)
     let found = try await judge.judgments(of: comparison("a", "b"))
     #expect(found[0].latency == nil && found[0].usage == nil && found[0].usd == nil)
   }
@@ -114,7 +122,9 @@ import Testing
   func `a call that fails is a failed judgment`(code: ModelError.Code) async throws {
     let client = ScriptedClient { _ throws(ModelError) in throw ModelError(code, "It failed.") }
     let found = try await judge(client, orders: .both).judgments(of: comparison("a", "b"))
-    #expect(found.map(\.outcome.failure) == Array(repeating: Failure(Failure.Code(rawValue: code.rawValue), "It failed."), count: 2))
+    #expect(
+      found.map(\.outcome.failure)
+        == Array(repeating: Failure(Failure.Code(rawValue: code.rawValue), "It failed."), count: 2))
   }
 
   @Test(arguments: [ModelError.Code.unauthorized, .notFound, .store, .cancelled])
@@ -125,7 +135,9 @@ import Testing
   }
 
   @Test func `repetitions are asked apart`() async throws {
-    let client = ScriptedClient { request throws(ModelError) in ModelReply(text: request.attempt == 0 ? "VERDICT: A" : "VERDICT: TIE") }
+    let client = ScriptedClient { request throws(ModelError) in
+      ModelReply(text: request.attempt == 0 ? "VERDICT: A" : "VERDICT: TIE")
+    }
     let judge = try judge(client, orders: .both, repetitions: 2)
     #expect(judge.judgmentsPerComparison == 4)
     let found = try await judge.judgments(of: comparison("a", "b"))
@@ -143,9 +155,12 @@ import Testing
   }
 
   @Test func `the reference is shown only when asked for and there`() async throws {
-    for (shows, references, expected) in [(true, ["REF"], true), (false, ["REF"], false), (true, [], false), (true, [""], false)] {
+    for (shows, references, expected) in [
+      (true, ["REF"], true), (false, ["REF"], false), (true, [], false), (true, [""], false),
+    ] {
       let client = ScriptedClient(saying: "VERDICT: A")
-      _ = try await judge(client, showsReference: shows).judgments(of: comparison("a", "b", item: Item(id: "i", turns: ["q"], references: references)))
+      _ = try await judge(client, showsReference: shows).judgments(
+        of: comparison("a", "b", item: Item(id: "i", turns: ["q"], references: references)))
       #expect(client.requests[0].messages[1].content.contains("[reference ") == expected)
     }
   }
@@ -153,11 +168,14 @@ import Testing
   @Test func `several turns are shown one below the other`() async throws {
     let item = Item(id: "i", turns: ["q1", "q2"])
     let pair = Comparison(
-      item: item, baseline: Response(item: "i", model: "base", turns: ["a1", "a2"]), model: Response(item: "i", model: "new", turns: ["b1", "b2"]))
+      item: item, baseline: Response(item: "i", model: "base", turns: ["a1", "a2"]),
+      model: Response(item: "i", model: "new", turns: ["b1", "b2"]))
     let client = ScriptedClient(saying: "VERDICT: A")
     _ = try await judge(client).judgments(of: pair)
     let text = client.requests[0].messages[1].content
-    for part in ["(Turn 1)\nq1\n\n(Turn 2)\nq2", "(Turn 1)\na1\n\n(Turn 2)\na2", "(Turn 1)\nb1\n\n(Turn 2)\nb2"] { #expect(text.contains(part)) }
+    for part in ["(Turn 1)\nq1\n\n(Turn 2)\nq2", "(Turn 1)\na1\n\n(Turn 2)\na2", "(Turn 1)\nb1\n\n(Turn 2)\nb2"] {
+      #expect(text.contains(part))
+    }
   }
 
   private func marker(_ pair: Comparison, seed: Int = 0) async throws -> Substring {
@@ -170,7 +188,10 @@ import Testing
     let pair = comparison("a", "b")
     let own = try await marker(pair)
     #expect(try await marker(pair) == own)
-    var others = [try await marker(pair, seed: 1), try await marker(comparison("a", "c")), try await marker(comparison("c", "b")), try await marker(comparison("b", "a"))]
+    var others = [
+      try await marker(pair, seed: 1), try await marker(comparison("a", "c")), try await marker(comparison("c", "b")),
+      try await marker(comparison("b", "a")),
+    ]
     others.append(try await marker(comparison("a", "b", item: Item(id: "i", turns: ["other"]))))
     others.append(try await marker(comparison("a", "b", item: Item(id: "k", turns: ["question"]))))
     #expect(Set(others + [own]).count == 7)
@@ -188,7 +209,13 @@ import Testing
 
   @Test func `log-probabilities make a weighted preference`() async throws {
     let client = ScriptedClient { _ throws(ModelError) in
-      ModelReply(text: "A", logprobs: [TokenLogprob(token: "A", logprob: -0.2, top: [.init(token: "A", logprob: -0.6931471805599453), .init(token: " B", logprob: -1.3862943611198906)])])
+      ModelReply(
+        text: "A",
+        logprobs: [
+          TokenLogprob(
+            token: "A", logprob: -0.2,
+            top: [.init(token: "A", logprob: -0.6931471805599453), .init(token: " B", logprob: -1.3862943611198906)])
+        ])
     }
     let found = try await judge(client, template: "pairwise-logprob").judgments(of: comparison("a", "b"))
     #expect(abs(try #require(first(found[0])) - 2.0 / 3) < 1e-9)
@@ -209,7 +236,9 @@ import Testing
       try LLMJudge(name: "j", client: client, templates: [:], orders: .first)
     }
     #expect(throws: EvaluationError.self) {
-      try LLMJudge(name: "j", client: client, templates: ["en": JudgeTemplate(name: "t", messages: [], parser: .init("none"))], orders: .first)
+      try LLMJudge(
+        name: "j", client: client, templates: ["en": JudgeTemplate(name: "t", messages: [], parser: .init("none"))],
+        orders: .first)
     }
   }
 }

@@ -10,7 +10,9 @@ import Testing
     #expect(OrderPolicy.both.orders(items[0]) == [true, false] && OrderPolicy.both.count == 2)
   }
 
-  @Test(arguments: 0..<5) func `random shows the baseline first about half the time, and the same way every time`(seed: Int) {
+  @Test(arguments: 0..<5) func `random shows the baseline first about half the time, and the same way every time`(
+    seed: Int
+  ) {
     let drawn = items.map { OrderPolicy.random(seed: seed).orders($0)[0] }
     #expect(drawn == items.map { OrderPolicy.random(seed: seed).orders($0)[0] })
     // Five standard deviations of a fair coin.

@@ -6,24 +6,33 @@ import Testing
 
 @Suite struct SlotFillingTests {
   @Test(arguments: [
-    ("{{a}}", "1"), ("x{{a}}y{{b}}z", "x1y2z"), ("{{a}}{{a}}", "11"), ("{{c}}", "{{c}}"), ("{{a", "{{a"), ("a}}", "a}}"), ("{{}}", "{{}}"), ("{{ a }}", "{{ a }}"), ("{a}", "{a}"), ("", ""),
-    ("{{#a}}<{{a}}>{{/a}}", "<1>"), ("{{#c}}<{{c}}>{{/c}}!", "!"), ("{{#a}}open", "{{#a}}open"), ("{{/a}}", "{{/a}}"), ("{{#c}}{{a}}{{/c}}{{b}}", "2"), ("{{{a}}}", "{{{a}}}"), ("准{{a}}绳", "准1绳"),
+    ("{{a}}", "1"), ("x{{a}}y{{b}}z", "x1y2z"), ("{{a}}{{a}}", "11"), ("{{c}}", "{{c}}"), ("{{a", "{{a"),
+    ("a}}", "a}}"), ("{{}}", "{{}}"), ("{{ a }}", "{{ a }}"), ("{a}", "{a}"), ("", ""),
+    ("{{#a}}<{{a}}>{{/a}}", "<1>"), ("{{#c}}<{{c}}>{{/c}}!", "!"), ("{{#a}}open", "{{#a}}open"), ("{{/a}}", "{{/a}}"),
+    ("{{#c}}{{a}}{{/c}}{{b}}", "2"), ("{{{a}}}", "{{{a}}}"), ("准{{a}}绳", "准1绳"),
   ])
   func `double braces`(template: String, text: String) {
     #expect(fillSlots(template, style: .doubleBraces, values: ["a": "1", "b": "2"]) == text)
   }
 
   @Test(arguments: [
-    ("{a}", "1"), ("{a}{b}", "12"), ("{c}", "{c}"), ("{\"k\": {a}}", "{\"k\": 1}"), ("{\n  \"model\": \"{b}\"\n}", "{\n  \"model\": \"2\"\n}"), ("{a", "{a"), ("{}", "{}"), ("{ a }", "{ a }"), ("{{a}}", "{1}"), ("{#a}x{/a}", "{#a}x{/a}"),
+    ("{a}", "1"), ("{a}{b}", "12"), ("{c}", "{c}"), ("{\"k\": {a}}", "{\"k\": 1}"),
+    ("{\n  \"model\": \"{b}\"\n}", "{\n  \"model\": \"2\"\n}"), ("{a", "{a"), ("{}", "{}"), ("{ a }", "{ a }"),
+    ("{{a}}", "{1}"), ("{#a}x{/a}", "{#a}x{/a}"),
   ])
   func `single braces`(template: String, text: String) {
     #expect(fillSlots(template, style: .singleBraces, values: ["a": "1", "b": "2"]) == text)
   }
 
-  @Test(arguments: ["{{question}}", "{{answer_b}}", "{{#reference}}", "{{/reference}}", "{{nonce}}", "{{", "}}", "{{{{question}}}}", "{question}"])
+  @Test(arguments: [
+    "{{question}}", "{{answer_b}}", "{{#reference}}", "{{/reference}}", "{{nonce}}", "{{", "}}", "{{{{question}}}}",
+    "{question}",
+  ])
   func `what an answer contains is never looked at`(hostile: String) throws {
     let values = ["question": "Q", "answer_a": hostile, "answer_b": "B", "nonce": "N", "reference": hostile]
-    let filled = fillSlots("{{question}}|{{answer_a}}|{{#reference}}{{reference}}{{/reference}}|{{answer_b}}", style: .doubleBraces, values: values)
+    let filled = fillSlots(
+      "{{question}}|{{answer_a}}|{{#reference}}{{reference}}{{/reference}}|{{answer_b}}", style: .doubleBraces,
+      values: values)
     #expect(filled == "Q|\(hostile)|\(hostile)|B")
     #expect(fillSlots("{question}|{answer_a}|{answer_b}", style: .singleBraces, values: values) == "Q|\(hostile)|B")
   }
@@ -32,7 +41,10 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let style = random.coin() ? JudgeTemplate.SlotStyle.doubleBraces : .singleBraces
     let names = ["question", "answer_a", "answer_b"]
-    let hostile = ["{{question}}", "{answer_a}", "{{#reference}}", "{{/reference}}", "{", "}", "{{", "}}", "准", "x", "\n", "e\u{301}"]
+    let hostile = [
+      "{{question}}", "{answer_a}", "{{#reference}}", "{{/reference}}", "{", "}", "{{", "}}", "准", "x", "\n",
+      "e\u{301}",
+    ]
     var values: [String: String] = [:]
     for name in names { values[name] = (0..<random.int(0...6)).map { _ in random.pick(hostile) }.joined() }
     var template = ""

@@ -3,7 +3,8 @@ import PlumbCore
 
 /// Python's `jsonschema`, found by `PLUMB_PYTHON`, in the project's environment or on the path.
 enum SchemaChecker {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized.path
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+    .standardized.path
 
   private static let script = """
     import json, sys

@@ -2,19 +2,25 @@ import PlumbCore
 import Testing
 
 @Suite struct SchemaTests {
-  @Test(arguments: SchemaExamples.all) func `the examples are what the reader accepts and refuses`(_ examples: SchemaExamples) {
+  @Test(arguments: SchemaExamples.all) func `the examples are what the reader accepts and refuses`(
+    _ examples: SchemaExamples
+  ) {
     #expect(Set(examples.good).isDisjoint(with: examples.bad))
     guard let isAccepted = examples.isAccepted else { return }
     for example in examples.good { #expect(isAccepted(example), "\(example)") }
     for example in examples.bad { #expect(!isAccepted(example), "\(example)") }
   }
 
-  @Test(.enabled(if: SchemaChecker.python != nil, "needs a Python with jsonschema (PLUMB_PYTHON, .venv or python3)"), arguments: SchemaExamples.all)
+  @Test(
+    .enabled(if: SchemaChecker.python != nil, "needs a Python with jsonschema (PLUMB_PYTHON, .venv or python3)"),
+    arguments: SchemaExamples.all)
   func `the schema accepts and refuses the same`(_ examples: SchemaExamples) throws {
     let found = try SchemaChecker.problems(
       of: (examples.good + examples.bad).map { try JSONValue.parse($0) }, schema: examples.description)
     try #require(found.count == examples.good.count + examples.bad.count)
     for (example, problems) in zip(examples.good, found) { #expect(problems.isEmpty, "\(example)") }
-    for (example, problems) in zip(examples.bad, found.dropFirst(examples.good.count)) { #expect(!problems.isEmpty, "\(example)") }
+    for (example, problems) in zip(examples.bad, found.dropFirst(examples.good.count)) {
+      #expect(!problems.isEmpty, "\(example)")
+    }
   }
 }

@@ -53,11 +53,13 @@ import Testing
       Issue.record("expected a rule")
       return
     }
-    guard case .alpacaEvalConfig(path: "configs") = try readSpec(Self.small + "\njudge: { config: configs }").judge else {
+    guard case .alpacaEvalConfig(path: "configs") = try readSpec(Self.small + "\njudge: { config: configs }").judge
+    else {
       Issue.record("expected a folder")
       return
     }
-    guard case .model(let model) = try readSpec(Self.small + "\njudge: { provider: openai, model: gpt-4o }").judge else {
+    guard case .model(let model) = try readSpec(Self.small + "\njudge: { provider: openai, model: gpt-4o }").judge
+    else {
       Issue.record("expected a model")
       return
     }

@@ -4,7 +4,9 @@ import PlumbTestSupport
 import Testing
 
 @Suite struct YAMLDocumentTests {
-  private func value(_ text: String) throws(CoreError) -> JSONValue { try YAMLDocument(text: text, file: "f.yaml").value }
+  private func value(_ text: String) throws(CoreError) -> JSONValue {
+    try YAMLDocument(text: text, file: "f.yaml").value
+  }
 
   private func problem(_ text: String) -> String? {
     do {
@@ -15,12 +17,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("a: 1", 1), ("a: -1", -1), ("a: 1.5", 1.5), ("a: 1e3", .number(1000)), ("a: true", true), ("a: no", false), ("a: null", .null), ("a: ~", .null),
-    ("a:", .null), ("a: text", "text"), ("a: '1'", "1"), ("a: \"true\"", "true"), ("a: [1, x]", [1, "x"]), ("a: .inf", ".inf"), ("a: .nan", ".nan"),
-    ("a: |\n  x\n  y\n", "x\ny\n"), ("a: >\n  x\n  y\n", "x y\n"), ("a: 准绳", "准绳"), ("a: \"\\u51c6\"", "准"), ("a: gpt-4o", "gpt-4o"),
-    ("b: &x 5\na: *x", 5), ("a: 9223372036854775808", .number(9_223_372_036_854_775_808)),
-  ] as [(String, JSONValue)])
+  @Test(
+    arguments: [
+      ("a: 1", 1), ("a: -1", -1), ("a: 1.5", 1.5), ("a: 1e3", .number(1000)), ("a: true", true), ("a: no", false),
+      ("a: null", .null), ("a: ~", .null),
+      ("a:", .null), ("a: text", "text"), ("a: '1'", "1"), ("a: \"true\"", "true"), ("a: [1, x]", [1, "x"]),
+      ("a: .inf", ".inf"), ("a: .nan", ".nan"),
+      ("a: |\n  x\n  y\n", "x\ny\n"), ("a: >\n  x\n  y\n", "x y\n"), ("a: 准绳", "准绳"), ("a: \"\\u51c6\"", "准"),
+      ("a: gpt-4o", "gpt-4o"),
+      ("b: &x 5\na: *x", 5), ("a: 9223372036854775808", .number(9_223_372_036_854_775_808)),
+    ] as [(String, JSONValue)])
   func `scalars and lists`(text: String, expected: JSONValue) throws { #expect(try value(text)["a"] == expected) }
 
   @Test func `every field has its line`() throws {
@@ -33,16 +39,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: 1\nb: 2\na: 3", "f.yaml:1: the key 'a' stands twice."), ("x:\n  a: 1\n  a: 3", "f.yaml:2: the key 'a' stands twice."),
-    ("{a: 1, a: 2}", "f.yaml:1: the key 'a' stands twice."), ("? [1]\n: a\n? [2]\n: b", "f.yaml:3: the key '' stands here a second time."),
+    ("a: 1\nb: 2\na: 3", "f.yaml:1: the key 'a' stands twice."),
+    ("x:\n  a: 1\n  a: 3", "f.yaml:2: the key 'a' stands twice."),
+    ("{a: 1, a: 2}", "f.yaml:1: the key 'a' stands twice."),
+    ("? [1]\n: a\n? [2]\n: b", "f.yaml:3: the key '' stands here a second time."),
   ])
-  func `a key that stands twice is told with its line`(text: String, sentence: String) { #expect(problem(text) == sentence) }
+  func `a key that stands twice is told with its line`(text: String, sentence: String) {
+    #expect(problem(text) == sentence)
+  }
 
   @Test func `a tab that indents is told with line and column`() {
     #expect(problem("a:\n\tb: 1") == "f.yaml:2:1: is not valid YAML (found character that cannot start any token).")
   }
 
-  @Test(arguments: ["a: [1", "a: \"x", "a: {b", "a: b: c", "*x", "a: *x", "&a", "\u{0}", "a: @x", "a: `x`", "%", "? ]", "a:\n - b\n  c", "- a\nb: 1"])
+  @Test(arguments: [
+    "a: [1", "a: \"x", "a: {b", "a: b: c", "*x", "a: *x", "&a", "\u{0}", "a: @x", "a: `x`", "%", "? ]", "a:\n - b\n  c",
+    "- a\nb: 1",
+  ])
   func `what is not YAML is told with its place`(text: String) {
     if let problem = problem(text) { #expect(problem.hasPrefix("f.yaml:"), "\(problem)") }
   }

@@ -20,7 +20,8 @@ final class ScriptedClient: ModelClient {
     let left = Mutex(texts)
     self.init { _ throws(ModelError) in
       ModelReply(
-        text: left.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }, finishReason: .stop, usage: TokenUsage(prompt: 10, completion: 2),
+        text: left.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }, finishReason: .stop,
+        usage: TokenUsage(prompt: 10, completion: 2),
         latency: 0.5)
     }
   }
@@ -38,7 +39,8 @@ final class ScriptedClient: ModelClient {
 extension CachedClient {
   /// A client with a store of its own and no limits.
   convenience init(
-    scripted base: any ModelClient, store: any Store = InMemoryStore(), price: ModelPrice? = .free, limits: BudgetLimits = BudgetLimits(),
+    scripted base: any ModelClient, store: any Store = InMemoryStore(), price: ModelPrice? = .free,
+    limits: BudgetLimits = BudgetLimits(),
     metrics: RunMetrics = RunMetrics()
   ) {
     self.init(base, store: store, run: "run", price: price, budget: Budget(limits: limits), metrics: metrics)
@@ -48,5 +50,6 @@ extension CachedClient {
 /// A comparison of two texts on an item.
 func comparison(_ baseline: String, _ model: String, item: Item = Item(id: "i", turns: ["question"])) -> Comparison {
   Comparison(
-    item: item, baseline: Response(item: item.id, model: "base", turns: [baseline]), model: Response(item: item.id, model: "new", turns: [model]))
+    item: item, baseline: Response(item: item.id, model: "base", turns: [baseline]),
+    model: Response(item: item.id, model: "new", turns: [model]))
 }

@@ -27,10 +27,10 @@ struct ParserVector: Sendable, CustomTestStringConvertible {
   /// What the parser makes of the text.
   func found(_ parser: JudgeTemplate.Parser) throws -> Expected {
     let parser = try VerdictParserRegistry.makeParser(parser, template: "test")
-    do {
+    do throws(Failure) {
       return .first(try parser.verdict(in: ModelReply(text: text)).preference.first)
-    } catch let failure as Failure {
-      return .failed(failure.code)
+    } catch {
+      return .failed(error.code)
     }
   }
 }

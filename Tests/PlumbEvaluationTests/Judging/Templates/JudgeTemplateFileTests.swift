@@ -39,10 +39,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{answer_b}}", "{{b}}", "t.yaml:3: field 'messages': the slot {{answer_b}} is missing"), ("role: user", "role: tool", "t.yaml:5: field 'messages[1].role': expected one of system, user, assistant, found a string"),
-    ("parser: { name: scores }", "", "t.yaml: field 'parser': missing; expected an object"), ("{ name: scores }", "{ nam: scores }", "t.yaml:7: field 'parser.name': missing; expected a string that is not empty"),
-    ("{ name: scores }", "scores", "t.yaml:7: field 'parser': expected an object, found a string"), ("temperature: 0.5", "temperature: hot", "t.yaml:8: field 'settings.temperature': expected a number from 0.0 to 100.0, found a string"),
-    ("reask: again", "reask: []", "t.yaml:9: field 'reask': expected a string that is not empty, found an array"), ("language: zh", "language: 5", "t.yaml:2: field 'language': expected a string that is not empty, found a number"),
+    ("{{answer_b}}", "{{b}}", "t.yaml:3: field 'messages': the slot {{answer_b}} is missing"),
+    (
+      "role: user", "role: tool",
+      "t.yaml:5: field 'messages[1].role': expected one of system, user, assistant, found a string"
+    ),
+    ("parser: { name: scores }", "", "t.yaml: field 'parser': missing; expected an object"),
+    (
+      "{ name: scores }", "{ nam: scores }",
+      "t.yaml:7: field 'parser.name': missing; expected a string that is not empty"
+    ),
+    ("{ name: scores }", "scores", "t.yaml:7: field 'parser': expected an object, found a string"),
+    (
+      "temperature: 0.5", "temperature: hot",
+      "t.yaml:8: field 'settings.temperature': expected a number from 0.0 to 100.0, found a string"
+    ),
+    ("reask: again", "reask: []", "t.yaml:9: field 'reask': expected a string that is not empty, found an array"),
+    ("language: zh", "language: 5", "t.yaml:2: field 'language': expected a string that is not empty, found a number"),
   ])
   func `what is wrong is told with its line`(old: String, new: String, sentence: String) {
     #expect {

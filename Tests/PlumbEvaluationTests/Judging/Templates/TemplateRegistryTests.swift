@@ -45,15 +45,23 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func `a verdict that a template shows as an example is read by its parser`(name: String) throws {
+  @Test(arguments: names) func `a verdict that a template shows as an example is read by its parser`(name: String)
+    throws
+  {
     let (en, zh) = try versions(name)
     for template in [en, zh] where template.parser.name != "logprobs" {
       let parser = try VerdictParserRegistry.makeParser(template.parser, template: name)
       let replies: [String: Double] =
         switch template.parser.name {
-        case "json": [#"{"reasons": "x", "verdict": "A"}"#: 1, #"{"reasons": "x", "verdict": "B"}"#: 0, #"{"reasons": "x", "verdict": "tie"}"#: 0.5]
+        case "json":
+          [
+            #"{"reasons": "x", "verdict": "A"}"#: 1, #"{"reasons": "x", "verdict": "B"}"#: 0,
+            #"{"reasons": "x", "verdict": "tie"}"#: 0.5,
+          ]
         case "ranking": ["A > B": 1, "B > A": 0, "A = B": 0.5]
-        default: template.language == "en" ? ["VERDICT: A": 1, "VERDICT: B": 0, "VERDICT: TIE": 0.5] : ["结论：A": 1, "结论：B": 0, "结论：平局": 0.5]
+        default:
+          template.language == "en"
+            ? ["VERDICT: A": 1, "VERDICT: B": 0, "VERDICT: TIE": 0.5] : ["结论：A": 1, "结论：B": 0, "结论：平局": 0.5]
         }
       let system = try #require(template.messages.first).content
       for (reply, first) in replies {
@@ -77,7 +85,8 @@ import Testing
     #expect(
       throws: EvaluationError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking. A path to a .yaml file also works.")
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking. A path to a .yaml file also works."
+      )
     ) { try TemplateRegistry.templates(named: "pair") }
   }
 }
