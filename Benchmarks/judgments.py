@@ -95,14 +95,11 @@ def plumb(binary, mock, folder, count, connections):
     if folder.exists():
         shutil.rmtree(folder)
     write_inputs(folder, count)
-    (folder / "spec.yaml").write_text(
-        f"name: bench\nbenchmark: items.jsonl\n"
-        "models: { a: { responses: a.jsonl }, b: { responses: b.jsonl } }\nbaseline: b\n"
-        f'judge: {{ provider: openai-compatible, base_url: "{mock.url}", model: mock, template: template.yaml, '
-        f"orders: random, concurrency: {connections} }}\n"
-    )
     before = mock.stats()["requests"]
-    wall, cpu, memory, output = timed([binary, "run", "spec.yaml", "--quiet", "--json"], folder)
+    wall, cpu, memory, output = timed(
+        [binary, "judge", "items.jsonl", "--responses", "a.jsonl", "--baseline", "b.jsonl", "--provider", "openai-compatible",
+         "--base-url", mock.url, "--model", "mock", "--template", "template.yaml", "--orders", "random",
+         "--concurrency", str(connections), "--output", "judgments.jsonl", "--quiet", "--json"], folder)
     stats = mock.stats()
     row = json.loads(output)["rows"][0]
     assert row["judgments"] == count and row["failed"] == 0, row
@@ -166,7 +163,7 @@ def main():
         with Mock(0) as mock:
             add("plumb 0 ms, 64 connections", options.large, plumb(binary, mock, OUT / "work", options.large, 64))
     if options.inspect_python:
-        python = Path(options.inspect_python)
+        python = Path(options.inspect_python).absolute()
         for delay in [0, 50]:
             with Mock(delay) as mock:
                 add(f"inspect_ai {delay} ms, 64 connections", 1000, inspect(python, mock, 1000, 64))

@@ -51,7 +51,10 @@ struct PipelineVerdictParser: VerdictParser {
     for step in steps {
       switch step {
       case .json(let path):
-        guard let value = jsonValues(in: text).compactMap({ JSONVerdictParser.value(at: path, in: $0) }).last else { throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.") }
+        // Without a path the whole document is the value, a list too.
+        let found = jsonValues(in: text)
+        guard let value = path.isEmpty ? found.last : found.compactMap({ JSONVerdictParser.value(at: path, in: $0) }).last
+        else { throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.") }
         text = Self.text(value)
       case .replace(let replacer, let fallback):
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)

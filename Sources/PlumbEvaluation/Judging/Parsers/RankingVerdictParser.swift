@@ -15,6 +15,9 @@ struct RankingVerdictParser: VerdictParser {
   private let format: Format
   private let model: String
 
+  /// Compiled once: a regex literal would be compiled at every verdict. `nil` cannot come, the pattern is constant.
+  private static let compiled = try? NSRegularExpression(pattern: "(?<![A-Za-z])([AB])\\s*(>|=|<)\\s*([AB])(?![A-Za-z])")
+
   init?(options: inout FieldReader) {
     format = options.optional("format", .oneOf(Format.self)) ?? .letters
     model = options.optional("model", .nonEmptyString) ?? "model_1"
@@ -28,14 +31,17 @@ struct RankingVerdictParser: VerdictParser {
   }
 
   private func lettersVerdict(_ text: String) throws(Failure) -> Verdict {
-    let expression = /(?:^|[^A-Za-z])([AB])\s*(>|=|<)\s*([AB])(?![A-Za-z])/.asciiOnlyWordCharacters()
-    guard let match = text.matches(of: expression).last(where: { $0.1 != $0.3 }) else {
-      throw Failure(.noVerdict, "The judge's text holds no order such as 'A > B'.")
+    let matches = Self.compiled?.matches(in: text, range: NSRange(text.startIndex..., in: text)) ?? []
+    for match in matches.reversed() {
+      guard let whole = Range(match.range, in: text), let left = Range(match.range(at: 1), in: text),
+        let sign = Range(match.range(at: 2), in: text), let right = Range(match.range(at: 3), in: text),
+        text[left] != text[right]
+      else { continue }
+      let first: Double = text[sign] == "=" ? 0.5 : (text[left] == "A") == (text[sign] == ">") ? 1 : 0
+      let critique = text[..<whole.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
+      return Verdict(Preference(first: first), critique: critique.isEmpty ? nil : critique)
     }
-    let first: Double =
-      match.2 == "=" ? 0.5 : (match.1 == "A") == (match.2 == ">") ? 1 : 0
-    let critique = text[..<match.range.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
-    return Verdict(Preference(first: first), critique: critique.isEmpty ? nil : critique)
+    throw Failure(.noVerdict, "The judge's text holds no order such as 'A > B'.")
   }
 
   private func pythonVerdict(_ text: String) throws(Failure) -> Verdict {

@@ -112,6 +112,13 @@ import Testing
     #expect(try ParserVector("anything", 0.5).found(parser) == .first(0.5))
   }
 
+  @Test func `a step without a path hands on the whole document`() throws {
+    let parser = JudgeTemplate.Parser(
+      "pipeline", ["steps": [["name": "json"], ["name": "ranking", "options": ["format": "python-literal"]]]])
+    let text = #"Here: [{"model": "model_2", "rank": 2}, {"model": "model_1", "rank": 1}]"#
+    #expect(try ParserVector(text, 1).found(parser) == .first(1))
+  }
+
   @Test func `the last step may be any parser`() throws {
     let parser = JudgeTemplate.Parser(
       "pipeline",
