@@ -2,7 +2,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PREFIX ?= /usr/local
-WARNINGS := -Xswiftc -warnings-as-errors -Xswiftc -require-explicit-sendable
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 LIBRARIES := PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
 

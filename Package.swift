@@ -84,9 +84,12 @@ let package = Package(
     .testTarget(
       name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
-      name: "PlumbEvaluationTests", dependencies: ["PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
+      name: "PlumbEvaluationTests",
+      dependencies: ["PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(name: "PlumbClientsTests", dependencies: ["PlumbClients", "PlumbCore", "PlumbTestSupport"]),
-    .testTarget(name: "PlumbStoreTests", dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(
+      name: "PlumbStoreTests",
+      dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PlumbWebTests", dependencies: ["PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"],
       exclude: ["Golden"]),
@@ -100,12 +103,14 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// SwiftPM drops the last one where this package is somebody's dependency.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
 ]
 
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {

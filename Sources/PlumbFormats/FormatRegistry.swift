@@ -1,6 +1,8 @@
 public import PlumbCore
 
-/// The formats of other systems, by name. A new one is one file and one line here.
+/// The formats of other systems, by name.
+///
+/// A new one is one file and one line here.
 public enum FormatRegistry {
   /// What `leaderboard --from` reads.
   public static let judgmentFormats: [JudgmentFormat] = [

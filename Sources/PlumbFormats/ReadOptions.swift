@@ -3,7 +3,9 @@ public struct ReadOptions: Sendable, Equatable {
   /// Whether records with errors are left out, with their diagnostics kept, instead of refusing the file.
   public var skipInvalid: Bool
   /// Whether what the judge's endpoint returned is kept whole, such as its log-probabilities, in `extra` under the
-  /// file's own key. It can be most of a file's size.
+  /// file's own key.
+  ///
+  /// It can be most of a file's size.
   public var keepRawReplies: Bool
 
   /// Options.

@@ -45,7 +45,8 @@ public actor SQLiteStore: Store {
     } catch let error as StoreError {
       throw error
     } catch {
-      throw StoreError("\(path): cannot be opened as a store (\(Self.reason(error))). Check the path, or use another --workspace.")
+      throw StoreError(
+        "\(path): cannot be opened as a store (\(Self.reason(error))). Check the path, or use another --workspace.")
     }
   }
 
@@ -129,7 +130,8 @@ public actor SQLiteStore: Store {
       var json: [UInt8] = []
       JSONValue.object(entry.reply.json).write(into: &json)
       try insertReply.execute(arguments: [
-        Data(entry.key.bytes), entry.identity.provider, entry.identity.model, Date.now.timeIntervalSince1970, Data(json),
+        Data(entry.key.bytes), entry.identity.provider, entry.identity.model, Date.now.timeIntervalSince1970,
+        Data(json),
       ])
       guard database.changesCount > 0 else { continue }
       try charge.execute(arguments: [

@@ -43,7 +43,9 @@ public enum ModelClientConformance {
   public struct Check: Sendable, CustomStringConvertible {
     /// The rule, as a sentence.
     public let description: String
-    /// Tries the rule; throws ``Violation``. A rule whose request the fixture does not have passes.
+    /// Tries the rule; throws ``Violation``.
+    ///
+    /// A rule whose request the fixture does not have passes.
     public let run: @Sendable (Fixture) async throws -> Void
   }
 

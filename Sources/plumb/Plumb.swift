@@ -9,7 +9,8 @@ internal import PlumbEvaluation
 struct Plumb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb",
-    abstract: "Measures how well language models do what people ask of them, and how far the measurement can be trusted.",
+    abstract:
+      "Measures how well language models do what people ask of them, and how far the measurement can be trusted.",
     discussion: """
       Start with `plumb doctor` to see what is installed, or run a first comparison without any key:
         plumb run Examples/first-run.yaml

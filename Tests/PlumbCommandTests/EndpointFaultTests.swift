@@ -19,7 +19,9 @@ import Testing
     Fault(name: "500", code: "server", words: "HTTP 500") { _ in .error(500, "broken") },
     Fault(name: "503", code: "server", words: "HTTP 503") { _ in .error(503, "overloaded") },
     Fault(name: "hang", code: "timeout", words: "no complete reply") { _ in .hang },
-    Fault(name: "reset in the body", code: "connection", words: "connection") { _ in .chat("VERDICT: A").reset(after: 20) },
+    Fault(name: "reset in the body", code: "connection", words: "connection") { _ in
+      .chat("VERDICT: A").reset(after: 20)
+    },
     Fault(name: "truncated JSON", code: "malformed-reply", words: "JSON") { _ in
       .text("{\"choices\":[{\"message\":{\"content\":\"VERD", type: "application/json")
     },
@@ -74,11 +76,15 @@ import Testing
   @Test(arguments: [
     (401, "Incorrect API key", "HTTP 401"), (403, "not allowed", "HTTP 403"), (404, "no such model", "HTTP 404"),
   ])
-  func `a wrong key and an unknown model end the run at once`(status: Int, message: String, words: String) async throws {
+  func `a wrong key and an unknown model end the run at once`(status: Int, message: String, words: String) async throws
+  {
     let folder = try Sandbox()
     try writeRecordedModels(200, in: folder)
-    try await withScriptedServer { _ in .error(status, message) } _: { server in
-      try folder.write(judgedSpec(baseURL: server.baseURL, keys: ", api_key_env: MY_KEY, concurrency: 4"), to: "spec.yaml")
+    try await withScriptedServer { _ in
+      .error(status, message)
+    } _: { server in
+      try folder.write(
+        judgedSpec(baseURL: server.baseURL, keys: ", api_key_env: MY_KEY, concurrency: 4"), to: "spec.yaml")
       let result = try await Binary.run(
         ["run", "spec.yaml", "--quiet"], in: folder, environment: ["MY_KEY": "sk-very-secret-value"])
       #expect(result.status == 1)

@@ -7,7 +7,9 @@ import Testing
   func `AlpacaEval's ten published rows come out to the digit`() async throws {
     let folder = try Sandbox()
     let root = SharedData.alpacaEval("annotations")
-    let files = try FileManager.default.contentsOfDirectory(atPath: root).sorted().map { "\(root)/\($0)/annotations.json" }
+    let files = try FileManager.default.contentsOfDirectory(atPath: root).sorted().map {
+      "\(root)/\($0)/annotations.json"
+    }
     let result = try await Binary.run(["leaderboard", "--from", "alpaca-eval", "--json"] + files, in: folder)
     #expect(result.status == 0, "\(result.error)")
     let document = try JSONValue.parse(result.output)
@@ -52,7 +54,10 @@ import Testing
 
   @Test(arguments: [
     ("", "j.jsonl: no judgments found."),
-    ("{\"item\":\"1\",\"models\":[\"b\",\"a\"],\"outcome\":{\"preference\":2}}", "j.jsonl:1: field 'outcome.preference': expected a number from 0.0 to 1.0, found a number"),
+    (
+      "{\"item\":\"1\",\"models\":[\"b\",\"a\"],\"outcome\":{\"preference\":2}}",
+      "j.jsonl:1: field 'outcome.preference': expected a number from 0.0 to 1.0, found a number"
+    ),
     ("{\"item\":\"1\"", "j.jsonl:1: not valid JSON"),
     ("[1]", "j.jsonl:1: expected an object, found an array"),
   ])
@@ -68,14 +73,18 @@ import Testing
     let folder = try Sandbox()
     try folder.write(
       "{\"item\":\"1\",\"models\":[\"b\",\"a\"],\"outcome\":{\"preference\":0}}\nnonsense\n", to: "j.jsonl")
-    let result = try await Binary.run(["leaderboard", "j.jsonl", "--baseline", "b", "--skip-invalid", "--json"], in: folder)
+    let result = try await Binary.run(
+      ["leaderboard", "j.jsonl", "--baseline", "b", "--skip-invalid", "--json"], in: folder)
     #expect(result.status == 0)
     let document = try JSONValue.parse(result.output)
     #expect(document["warnings"]?.array?.contains("1 lines with errors were left out.") == true)
   }
 
   private func publishedRows(_ path: String) throws -> [String: [String: String]] {
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-    return Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[0], Dictionary(uniqueKeysWithValues: zip(lines[0], $0))) })
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return Dictionary(
+      uniqueKeysWithValues: lines.dropFirst().map { ($0[0], Dictionary(uniqueKeysWithValues: zip(lines[0], $0))) })
   }
 }

@@ -6,12 +6,16 @@ import Testing
 
 @Suite(.serialized) struct RunCommandTests {
   @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
-  func `the real 805 instructions are judged once each, exported, and read back to the same leaderboard`() async throws {
+  func `the real 805 instructions are judged once each, exported, and read back to the same leaderboard`() async throws
+  {
     let folder = try Sandbox()
     let outputs = SharedData.alpacaEval("outputs")
-    try await withScriptedServer { .chat(contentVerdict($0)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
       let imported = try await Binary.run(
-        ["benchmark", "import", "alpaca-eval", "\(outputs)/gpt4_1106_preview/model_outputs.json", "--to", "ae"], in: folder)
+        ["benchmark", "import", "alpaca-eval", "\(outputs)/gpt4_1106_preview/model_outputs.json", "--to", "ae"],
+        in: folder)
       #expect(imported.status == 0, "\(imported.error)")
       try folder.write(
         """
@@ -35,22 +39,29 @@ import Testing
       #expect(exported.status == 0, "\(exported.error)")
       let back = try await Binary.run(
         ["leaderboard", "exported/alpaca-7b/judge/annotations.json", "--from", "alpaca-eval", "--json"]
-          .map { $0.replacing("/judge/", with: "/\(document["judges"]?.array?.first?["judge"]?.string ?? "")/") }, in: folder)
+          .map { $0.replacing("/judge/", with: "/\(document["judges"]?.array?.first?["judge"]?.string ?? "")/") },
+        in: folder)
       #expect(back.status == 0, "\(back.error)")
       let again = try #require(try JSONValue.parse(back.output)["rows"]?.array?.first)
-      for column in ["score", "win_rate", "standard_error", "n_wins", "n_wins_base", "n_draws", "n_total", "avg_length"] {
+      for column in [
+        "score", "win_rate", "standard_error", "n_wins", "n_wins_base", "n_draws", "n_total", "avg_length",
+      ] {
         #expect(again[column] == row[column], "\(column)")
       }
     }
   }
 
-  @Test func `killed at twenty random moments and resumed, a run ends with the leaderboard of an uninterrupted one`() async throws {
+  @Test func `killed at twenty random moments and resumed, a run ends with the leaderboard of an uninterrupted one`()
+    async throws
+  {
     let folder = try Sandbox()
     try writeRecordedModels(150, in: folder)
     var generator = SystemRandomNumberGenerator()
     let seed = generator.next()
     var random = SeededMoments(state: seed)
-    try await withScriptedServer { .chat(contentVerdict($0)).delayed(by: .milliseconds(20)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0)).delayed(by: .milliseconds(20))
+    } _: { server in
       try folder.write(judgedSpec(baseURL: server.baseURL, keys: ", concurrency: 8"), to: "spec.yaml")
       var lost = 0
       var kills = 0
@@ -80,7 +91,9 @@ import Testing
   @Test func `an interrupt ends a run promptly with 130 and a rerun asks only for the rest`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(100, in: folder)
-    try await withScriptedServer { .chat(contentVerdict($0)).delayed(by: .milliseconds(40)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0)).delayed(by: .milliseconds(40))
+    } _: { server in
       try folder.write(judgedSpec(baseURL: server.baseURL, keys: ", concurrency: 4"), to: "spec.yaml")
       let interrupted = try await Binary.run(
         ["run", "spec.yaml", "--quiet"], in: folder, killedAfter: .milliseconds(900), signal: SIGINT)
@@ -98,7 +111,9 @@ import Testing
   @Test func `a second run makes no call`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(30, in: folder)
-    try await withScriptedServer { .chat(contentVerdict($0)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
       try folder.write(judgedSpec(baseURL: server.baseURL), to: "spec.yaml")
       let first = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
       let count = server.log.count
@@ -112,7 +127,9 @@ import Testing
   @Test func `a changed judge setting is not served from stale replies`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(10, in: folder)
-    try await withScriptedServer { .chat(contentVerdict($0)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
       for (keys, asked) in [("", 20), (", temperature: 0.5", 40), (", template: pairwise-cot", 60), ("", 60)] {
         try folder.write(judgedSpec(baseURL: server.baseURL, keys: keys), to: "spec.yaml")
         let result = try await Binary.run(["run", "spec.yaml", "--quiet"], in: folder)
@@ -125,7 +142,9 @@ import Testing
   @Test func `a dry run asks nothing and says what the run would take`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(10, in: folder)
-    try await withScriptedServer { .chat(contentVerdict($0)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
       try folder.write(
         judgedSpec(baseURL: server.baseURL, keys: ", price: { input: 2.0, output: 8.0 }"), to: "spec.yaml")
       let result = try await Binary.run(["run", "spec.yaml", "--dry-run", "--json"], in: folder)
@@ -140,7 +159,9 @@ import Testing
   @Test func `a budget stops the run below the coverage floor, and a larger one finishes it`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(20, in: folder)
-    try await withScriptedServer { .chat(contentVerdict($0)) } _: { server in
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
       try folder.write(judgedSpec(baseURL: server.baseURL, top: "budget: { requests: 15 }"), to: "spec.yaml")
       let short = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
       #expect(short.status == 3)

@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["frobnicate"], "Unexpected argument"), (["run"], "Missing expected argument"), (["run", "no-such.yaml"], "no-such.yaml: cannot be opened"),
+    (["frobnicate"], "Unexpected argument"), (["run"], "Missing expected argument"),
+    (["run", "no-such.yaml"], "no-such.yaml: cannot be opened"),
     (["leaderboard", "x", "--from", "nonsense"], "'nonsense' is not a format"),
     (["benchmark", "show", "nonsense"], "benchmark 'nonsense': neither built in (starter-en, starter-zh)"),
     (["report", "nonsense"], "'nonsense': no finished run of that name"),

@@ -1,4 +1,6 @@
-/// A secret that endpoints ask for. It never shows in text: every description of it is redacted.
+/// A secret that endpoints ask for.
+///
+/// It never shows in text: every description of it is redacted.
 public struct APIKey: Sendable, Equatable {
   /// The environment variable the key came from; error messages name it.
   public let variable: String

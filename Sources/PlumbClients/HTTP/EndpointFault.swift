@@ -48,7 +48,11 @@ extension EndpointContext {
 
   /// The error for a reply that is not the protocol's.
   ///
-  /// - Parameter problem: What is wrong, as a clause: `the reply has no 'choices'`.
+  /// - Parameters:
+  ///   - reply: The reply.
+  ///   - problem: What is wrong, as a clause: `the reply has no 'choices'`.
+  ///   - advice: What to do, as a sentence.
+  /// - Returns: The error.
   package func malformed(_ reply: HTTPReply, _ problem: String, advice: String? = nil) -> ModelError {
     let text = reply.text()
     let quote = text.isEmpty ? "" : ": \"\(quoted(redacted(text, secrets: secrets), limit: 120))\""

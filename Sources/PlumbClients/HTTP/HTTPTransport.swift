@@ -53,7 +53,11 @@ public final class HTTPTransport: Sendable {
 
   /// Sends `body` and waits for the complete reply, whatever its status.
   ///
-  /// - Parameter timeout: The limit from sending to the last byte, so that an endpoint that drips is not waited for.
+  /// - Parameters:
+  ///   - body: The request's body.
+  ///   - endpoint: Where it goes, with its headers.
+  ///   - timeout: The limit from sending to the last byte, so that an endpoint that drips is not waited for.
+  /// - Returns: The whole reply, whatever its status.
   /// - Throws: ``ModelError`` with code `timeout`, `connection`, `malformedReply` or `cancelled`.
   package func post(_ body: [UInt8], to endpoint: PreparedEndpoint, timeout: Duration) async throws(ModelError)
     -> HTTPReply

@@ -1,6 +1,8 @@
 public import PlumbCore
 
-/// Asks a model on this machine. Its server is started with the first request.
+/// Asks a model on this machine.
+///
+/// Its server is started with the first request.
 ///
 /// Temperature is 0 and the seed 0 unless someone says otherwise.
 public struct LocalClient: ModelClient {
@@ -13,7 +15,9 @@ public struct LocalClient: ModelClient {
   private let timeout: Duration
   private let transport: HTTPTransport
 
-  /// A client. Whoever makes it calls the pool's `retain` before its first use and `release` after its last.
+  /// A client.
+  ///
+  /// Whoever makes it calls the pool's `retain` before its first use and `release` after its last.
   ///
   /// - Parameters:
   ///   - order: The server to ask.
@@ -42,7 +46,8 @@ public struct LocalClient: ModelClient {
     do {
       let server = try await pool.server(for: order)
       client = try OpenAICompatibleClient(
-        identity: identity, baseURL: server.address, key: server.key, settings: settings, options: .init(timeout: timeout),
+        identity: identity, baseURL: server.address, key: server.key, settings: settings,
+        options: .init(timeout: timeout),
         transport: transport)
     } catch let error as ClientError {
       throw ModelError(.notFound, error.description, isPermanent: true)

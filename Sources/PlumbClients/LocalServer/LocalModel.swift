@@ -34,8 +34,9 @@ public struct LocalModel: Sendable, Hashable {
     digest = String(hexadecimal(sha256(sample)).prefix(8))
   }
 
-  /// Who answers: the file, so that replies of other weights are never taken for this one's. Where the file or its
-  /// server is does not matter.
+  /// Who answers: the file, so that replies of other weights are never taken for this one's.
+  ///
+  /// Where the file or its server is does not matter.
   public var identity: ModelIdentity {
     ModelIdentity(provider: "local", model: "\(fileName) (\(size) bytes, \(digest))")
   }

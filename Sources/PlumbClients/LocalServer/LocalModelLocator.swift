@@ -49,7 +49,8 @@ public struct LocalModelLocator: Sendable {
       guard PythonEnvironment(interpreter: named) != nil else {
         throw ClientError(
           .missingSoftware,
-          "PLUMB_PYTHON is '\(quoted(named, limit: 200))', which is not a program that can be run. Correct or unset it.")
+          "PLUMB_PYTHON is '\(quoted(named, limit: 200))', which is not a program that can be run. Correct or unset it."
+        )
       }
       throw ClientError(
         .missingSoftware,
@@ -57,7 +58,8 @@ public struct LocalModelLocator: Sendable {
           + "'\(quoted(named, limit: 200)) -m pip install xllamacpp', or unset PLUMB_PYTHON.")
     }
     throw ClientError(
-      .missingSoftware, "no server for local models was found. \(Self.advice) Or put a 'llama-server' of llama.cpp on the PATH.")
+      .missingSoftware,
+      "no server for local models was found. \(Self.advice) Or put a 'llama-server' of llama.cpp on the PATH.")
   }
 
   /// The file of a model: a built-in name, or a path.
@@ -65,6 +67,7 @@ public struct LocalModelLocator: Sendable {
   /// - Parameters:
   ///   - name: What the entry says.
   ///   - resolve: Completes a relative path.
+  /// - Returns: The model.
   /// - Throws: ``ClientError`` that says what is missing and how to get it.
   public func model(_ name: String, resolve: (String) -> String = { $0 }) throws(ClientError) -> LocalModel {
     guard let package = Self.builtIn[name.lowercased()] else {

@@ -5,7 +5,8 @@ extension Provider {
   ///
   /// `model` is a built-in name or the path of a `.gguf` file. Keys of its own: `parallel` (requests at the same time),
   /// `context` (tokens a request may have), `threads`, `start_timeout` (seconds).
-  internal static let local = Provider("local", options: ["parallel", "context", "threads", "start_timeout"]) { spec, context in
+  internal static let local = Provider("local", options: ["parallel", "context", "threads", "start_timeout"]) {
+    spec, context in
     let order = try localOrder(spec, context)
     let pool = LocalServerPool.shared
     await pool.retain(order)
@@ -32,7 +33,8 @@ private func localOrder(_ spec: ModelSpec, _ context: ClientContext) throws(Clie
   for (key, isSet) in [("base_url", spec.baseURL != nil), ("api_key_env", spec.keyVariable != nil)] where isSet {
     throw ClientError(
       .invalidSpec,
-      "\(place).\(key): the provider 'local' starts a server of its own and takes none. Remove it, or set the provider to llama-cpp.")
+      "\(place).\(key): the provider 'local' starts a server of its own and takes none. Remove it, or set the provider to llama-cpp."
+    )
   }
   var settings = LocalServerSettings()
   if let value = try whole("parallel") { settings.parallel = value }
@@ -42,7 +44,8 @@ private func localOrder(_ spec: ModelSpec, _ context: ClientContext) throws(Clie
   let locator = LocalModelLocator(environment: context.environment)
   do throws(ClientError) {
     return LocalServerPool.Order(
-      program: try locator.program(), model: try locator.model(spec.model ?? LocalModelLocator.defaultModel) { context.resolve($0) },
+      program: try locator.program(),
+      model: try locator.model(spec.model ?? LocalModelLocator.defaultModel) { context.resolve($0) },
       settings: settings)
   } catch {
     throw ClientError(error.code, "\(place): \(error.description)")

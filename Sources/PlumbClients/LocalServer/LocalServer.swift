@@ -1,6 +1,8 @@
 internal import PlumbCore
 
-/// A llama.cpp server that Plumb started on a port of 127.0.0.1. It ends with ``stop()``, or with Plumb.
+/// A llama.cpp server that Plumb started on a port of 127.0.0.1.
+///
+/// It ends with ``stop()``, or with Plumb.
 public final class LocalServer: Sendable {
   /// The address to ask: `http://127.0.0.1:<port>/v1`.
   public let address: EndpointAddress
@@ -83,7 +85,8 @@ public final class LocalServer: Sendable {
     // Unlike GET /health this asks for the key, so another program's server on the port is not mistaken for this one. It
     // fails with 503 while the model loads.
     let probe = try PreparedEndpoint(
-      EndpointAddress("\(address.origin)/tokenize"), headers: [("Authorization", "Bearer \(key.value)")], secrets: [key.value])
+      EndpointAddress("\(address.origin)/tokenize"), headers: [("Authorization", "Bearer \(key.value)")],
+      secrets: [key.value])
     var pause = Duration.milliseconds(20)
     while child.isRunning, ContinuousClock.now < deadline {
       do {

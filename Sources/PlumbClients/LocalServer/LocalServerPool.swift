@@ -44,7 +44,9 @@ public actor LocalServerPool {
   /// An empty pool.
   public init() {}
 
-  /// Announces a user of a server; nothing is started yet. Each call is paid back with ``release(_:)``.
+  /// Announces a user of a server; nothing is started yet.
+  ///
+  /// Each call is paid back with ``release(_:)``.
   public func retain(_ order: Order) {
     if entries[order] == nil {
       lastID += 1
@@ -53,7 +55,9 @@ public actor LocalServerPool {
     entries[order]?.holders += 1
   }
 
-  /// Ends a use. The last one stops the server.
+  /// Ends a use.
+  ///
+  /// The last one stops the server.
   public func release(_ order: Order) async {
     guard var entry = entries[order] else { return }
     entry.holders -= 1
@@ -68,8 +72,10 @@ public actor LocalServerPool {
     for entry in all { await Self.stop(entry) }
   }
 
-  /// The running server of an order, started when there is none. Calls at the same time share one start, and a failed
-  /// start is not tried again. A server that ended by itself is started anew, twice at most.
+  /// The running server of an order, started when there is none.
+  ///
+  /// Calls at the same time share one start, and a failed start is not tried again. A server that ended by itself is
+  /// started anew, twice at most.
   ///
   /// - Throws: ``ClientError`` when it cannot be started, or ended too often; `CancellationError` when the calling task is
   ///   cancelled, or nobody holds the order any more.

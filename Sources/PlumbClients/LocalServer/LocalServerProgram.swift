@@ -21,13 +21,16 @@ public enum LocalServerProgram: Sendable, Hashable {
     switch self {
     case .llamaServer(let path):
       return [
-        path, "--model", model.path, "--host", "127.0.0.1", "--port", String(port), "--parallel", String(settings.parallel),
-        "--ctx-size", String(context), "--threads", String(settings.threads), "--threads-batch", String(settings.threads),
+        path, "--model", model.path, "--host", "127.0.0.1", "--port", String(port), "--parallel",
+        String(settings.parallel),
+        "--ctx-size", String(context), "--threads", String(settings.threads), "--threads-batch",
+        String(settings.threads),
       ]
     case .xllamacpp(let python):
       let values: JSONObject = [
         "model": .string(model.path), "port": JSONValue(port), "parallel": JSONValue(settings.parallel),
-        "context": JSONValue(context), "threads": JSONValue(settings.threads), "tuning": .object(LocalServerSettings.tuning),
+        "context": JSONValue(context), "threads": JSONValue(settings.threads),
+        "tuning": .object(LocalServerSettings.tuning),
       ]
       return [python, "-c", XllamacppLauncher.source, JSONValue.object(values).text()]
     }

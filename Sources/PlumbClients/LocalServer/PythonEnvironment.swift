@@ -16,7 +16,9 @@ internal struct PythonEnvironment: Equatable {
   func packageFile(_ name: String) -> String? {
     for folder in packageFolders {
       let parent = parentFolder(of: "\(folder)/\(name)")
-      if names(inFolder: parent).contains(where: { "\(parent)/\($0)" == "\(folder)/\(name)" }) { return "\(folder)/\(name)" }
+      if names(inFolder: parent).contains(where: { "\(parent)/\($0)" == "\(folder)/\(name)" }) {
+        return "\(folder)/\(name)"
+      }
     }
     return nil
   }

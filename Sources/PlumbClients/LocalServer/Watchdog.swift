@@ -10,7 +10,9 @@
 /// and go. A thread inside the Python server would not do either: loading a model holds the interpreter's lock.
 internal enum Watchdog {
   /// `arguments`, run under the watch of a shell.
-  static func wrapping(_ arguments: [String]) -> [String] { ["/bin/sh", "-c", script, "plumb-local-server"] + arguments }
+  static func wrapping(_ arguments: [String]) -> [String] {
+    ["/bin/sh", "-c", script, "plumb-local-server"] + arguments
+  }
 
   private static let script = #"""
     exec 3<&0 </dev/null

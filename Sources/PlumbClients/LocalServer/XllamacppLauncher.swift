@@ -1,6 +1,8 @@
 /// The Python program that serves a model with the package `xllamacpp`, a prebuilt llama.cpp.
 internal enum XllamacppLauncher {
-  /// The source, for `python -c`. Its argument is a JSON object of settings; the key comes in `LLAMA_API_KEY`.
+  /// The source, for `python -c`.
+  ///
+  /// Its argument is a JSON object of settings; the key comes in `LLAMA_API_KEY`.
   ///
   /// `Server(…)` returns when the model is loaded and answers from threads of its own. Empty entries leave the module
   /// path so that no file of the working folder is imported in place of a module. The user interface is left out, and

@@ -47,7 +47,9 @@ public final class ClientContext: Sendable {
     closers.withLock { $0.append(close) }
   }
 
-  /// Closes everything that was opened, last first, then the transport. A second call closes only what came since.
+  /// Closes everything that was opened, last first, then the transport.
+  ///
+  /// A second call closes only what came since.
   public func shutdown() async {
     let closers = closers.withLock { closers in
       defer { closers = [] }

@@ -4,12 +4,11 @@ extension ModelSpec {
   /// Reads an entry.
   ///
   /// `responses: FILE` alone means the provider `recorded`. `concurrency` is a number, or `{start, max}`. Keys this type
-  /// does not know become ``options``, which the provider checks.
+  /// does not know become ``options``, which the provider checks. `nil` when a problem was reported.
   ///
   /// - Parameters:
   ///   - name: The entry's key.
   ///   - fields: The entry's members.
-  /// - Returns: `nil` when a problem was reported.
   public init?(name: String, from fields: inout FieldReader) {
     let responses = fields.optional("responses", .nonEmptyString)
     let named = fields.optional("provider", .nonEmptyString)

@@ -8,6 +8,7 @@ extension Provider {
   ///   - baseURL: Its address; `nil` when every user has an own one.
   ///   - keyVariable: The variable of its key; `nil` when it needs none unless the entry names one.
   ///   - defaults: Its limits unless the entry says otherwise.
+  /// - Returns: The provider.
   internal static func chat(_ name: String, _ baseURL: String?, key keyVariable: String?, _ defaults: EndpointLimits)
     -> Provider
   {
@@ -54,6 +55,7 @@ extension ClientContext {
   ///   - spec: The entry.
   ///   - endpoint: What tells its endpoint from others; models with the same word share limits.
   ///   - defaults: The limits where the entry says nothing.
+  /// - Returns: The wrapped client.
   public func governed(
     _ client: any ModelClient, _ spec: ModelSpec, endpoint: String, defaults: EndpointLimits = .hosted
   ) -> RetryingClient {

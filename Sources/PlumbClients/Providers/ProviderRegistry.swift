@@ -32,7 +32,9 @@ public struct ProviderRegistry: Sendable {
   /// The names, sorted.
   public var names: [String] { providers.keys.sorted() }
 
-  /// Makes the client of a model entry. No call is made to an endpoint.
+  /// Makes the client of a model entry.
+  ///
+  /// No call is made to an endpoint.
   ///
   /// - Throws: ``ClientError`` for an unknown provider, an unknown key of the entry, or a missing API key;
   ///   `CoreError` for a bad file of recorded responses; whatever the provider's factory throws.

@@ -30,7 +30,9 @@ public struct AdaptiveConcurrency: Sendable, Equatable {
 
   /// Notes a clean reply.
   ///
-  /// - Parameter isSaturated: Whether the limit was in use; an idle limit says nothing about a higher one.
+  /// - Parameters:
+  ///   - isSaturated: Whether the limit was in use; an idle limit says nothing about a higher one.
+  ///   - now: The time.
   public mutating func noteSuccess(isSaturated: Bool, now: Duration) {
     guard isSaturated, limit < maximum, now >= noGrowthBefore else { return }
     cleanReplies += 1

@@ -2,7 +2,9 @@ public import PlumbCore
 internal import Synchronization
 
 /// Decides when a request to one endpoint may be sent: adaptive concurrency, requests and tokens a minute, pauses the
-/// endpoint asked for, and a circuit breaker. All models on the endpoint share one.
+/// endpoint asked for, and a circuit breaker.
+///
+/// All models on the endpoint share one.
 ///
 /// Waiting requests hold a continuation, not a thread, and are served in the order they came. A request that is cancelled
 /// while waiting leaves the line and takes nothing.
@@ -105,6 +107,7 @@ public final class EndpointGovernor: Sendable {
   /// Waits for the right to send a request.
   ///
   /// - Parameter tokens: The tokens it will take, estimated; charged against the tokens a minute.
+  /// - Returns: What was admitted, to be handed back when the attempt has ended.
   /// - Throws: ``ModelError`` with code `unavailable` when the endpoint counts as dead, `cancelled` when the task is
   ///   cancelled.
   /// - Complexity: O(1).

@@ -14,6 +14,7 @@ public final class GovernorRegistry: Sendable {
   ///   - endpoint: What tells endpoints apart: scheme, host and port, and the key's variable.
   ///   - limits: The limits of the model that asks.
   ///   - defaults: What counts where no model's limits say anything.
+  /// - Returns: The governor of that endpoint, the same one each time.
   public func governor(of endpoint: String, limits: EndpointLimits, defaults: EndpointLimits = .hosted)
     -> EndpointGovernor
   {

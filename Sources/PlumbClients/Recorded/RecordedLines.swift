@@ -1,6 +1,8 @@
 internal import PlumbCore
 
-/// Responses in Plumb's JSON Lines. Holds an index from items to places in the file; lines are read when asked for.
+/// Responses in Plumb's JSON Lines.
+///
+/// Holds an index from items to places in the file; lines are read when asked for.
 internal final class RecordedLines: RecordedResponses {
   private struct Place {
     var offset: Int

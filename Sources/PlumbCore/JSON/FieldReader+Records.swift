@@ -20,7 +20,9 @@ extension FieldReader {
     return records
   }
 
-  private mutating func record<Record: JSONRecord>(_ object: JSONObject, at key: String, as type: Record.Type) -> Record? {
+  private mutating func record<Record: JSONRecord>(_ object: JSONObject, at key: String, as type: Record.Type)
+    -> Record?
+  {
     var nested = nested(object, at: key)
     let record = Record(from: &nested)
     report(nested.diagnostics)

@@ -29,7 +29,9 @@ public struct JSONObject: Sendable {
   /// Whether there is no member.
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// The value under `key`. Setting an existing key keeps its place, a new key goes last, `nil` removes.
+  /// The value under `key`.
+  ///
+  /// Setting an existing key keeps its place, a new key goes last, `nil` removes.
   public subscript(key: String) -> JSONValue? {
     get { entries.last { $0.key == key }?.value }
     set {

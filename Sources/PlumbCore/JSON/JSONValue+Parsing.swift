@@ -20,7 +20,9 @@ extension JSONValue {
   public static func parse(_ text: String) throws(JSONSyntaxError) -> JSONValue { try parse(text.utf8) }
 }
 
-/// A parser that keeps its buffers between documents. Not for use by two tasks at once.
+/// A parser that keeps its buffers between documents.
+///
+/// Not for use by two tasks at once.
 public final class JSONParser {
   private let handle: OpaquePointer?
 

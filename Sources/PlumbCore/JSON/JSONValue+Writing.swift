@@ -16,7 +16,9 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends the JSON text as UTF-8. A number that JSON cannot hold (NaN, infinity) is written as `null`.
+  /// Appends the JSON text as UTF-8.
+  ///
+  /// A number that JSON cannot hold (NaN, infinity) is written as `null`.
   public func write(into bytes: inout [UInt8], style: JSONStyle = .compact) {
     write(into: &bytes, style: style, depth: 0)
   }
@@ -39,7 +41,9 @@ extension JSONValue {
       bytes.append(UInt8(ascii: "]"))
     case .object(let object):
       bytes.append(UInt8(ascii: "{"))
-      let entries = style == .canonical ? object.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : object.entries
+      let entries =
+        style == .canonical
+        ? object.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : object.entries
       for (index, entry) in entries.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         Self.breakLine(&bytes, style: style, depth: depth + 1)

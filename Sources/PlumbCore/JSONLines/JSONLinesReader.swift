@@ -20,6 +20,7 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - name: How diagnostics call it; the path when left out.
+  /// - Throws: ``CoreError`` when the file cannot be opened.
   public init(path: String, name: String? = nil) throws(CoreError) {
     lines = try LineReader(path: path)
     self.name = name ?? (path == "-" ? "standard input" : path)
@@ -56,14 +57,17 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
     do {
       value = try parser.parse(bytes)
     } catch {
-      let hint = bytes.first == UInt8(ascii: "[") ? "; the file looks like a JSON array, expected one object a line" : ""
+      let hint =
+        bytes.first == UInt8(ascii: "[") ? "; the file looks like a JSON array, expected one object a line" : ""
       return .invalid([Diagnostic(.error, error.description + hint, at: location)])
     }
     guard let object = value.object else {
       return .invalid([Diagnostic(.error, "expected an object, found \(value.kindDescription)", at: location)])
     }
     var fields = FieldReader(object, location: location)
-    guard let record = Record(from: &fields), fields.isValid else { return .invalid(fields.problems("a valid \(Record.self)")) }
+    guard let record = Record(from: &fields), fields.isValid else {
+      return .invalid(fields.problems("a valid \(Record.self)"))
+    }
     return .record(record, warnings: fields.diagnostics)
   }
 }
@@ -82,7 +86,11 @@ public struct LoadedRecords<Record: JSONRecord>: Sendable {
 extension JSONLinesReader {
   /// Reads a whole file into memory; for files that are small by nature, such as a benchmark's items.
   ///
-  /// - Parameter skipInvalid: Whether bad lines are left out with their diagnostics kept, instead of refusing the file.
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - name: How diagnostics call it; the path when left out.
+  ///   - skipInvalid: Whether bad lines are left out with their diagnostics kept, instead of refusing the file.
+  /// - Returns: The records and all findings.
   /// - Throws: ``CoreError`` listing the bad lines, unless `skipInvalid`.
   public static func load(path: String, name: String? = nil, skipInvalid: Bool = false) throws(CoreError)
     -> LoadedRecords<Record>
@@ -104,7 +112,9 @@ extension JSONLinesReader {
 }
 
 /// Parses JSON Lines held in memory, such as a built-in benchmark.
-public func parseJSONLines<Record: JSONRecord>(_ text: String, as type: Record.Type, name: String) -> LoadedRecords<Record> {
+public func parseJSONLines<Record: JSONRecord>(_ text: String, as type: Record.Type, name: String) -> LoadedRecords<
+  Record
+> {
   var loaded = LoadedRecords<Record>()
   for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
     guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { continue }

@@ -25,7 +25,8 @@ public struct Message: Sendable, Equatable {
 extension Message: JSONRecord {
   /// Reads `role` and `content`.
   public init?(from fields: inout FieldReader) {
-    guard let role = fields.required("role", .oneOf(Role.self)), let content = fields.required("content", .string) else {
+    guard let role = fields.required("role", .oneOf(Role.self)), let content = fields.required("content", .string)
+    else {
       return nil
     }
     self.init(role, content)

@@ -1,6 +1,6 @@
 /// Who answers: the part of a request's key that does not depend on the question.
 public struct ModelIdentity: Sendable, Hashable {
-  /// The provider: `openai`, `anthropic`, `local`, …
+  /// The provider: `openai`, `anthropic`, `local` and so on.
   public var provider: String
   /// The model's name as the endpoint knows it; for a local file, its name and size.
   public var model: String

@@ -29,7 +29,8 @@ extension ModelPrice: JSONRecord {
   /// Reads `input`, `output` and `cached_input`.
   public init?(from fields: inout FieldReader) {
     let range = 0.0...1e6
-    guard let input = fields.required("input", .number(in: range)), let output = fields.required("output", .number(in: range))
+    guard let input = fields.required("input", .number(in: range)),
+      let output = fields.required("output", .number(in: range))
     else { return nil }
     self.init(input: input, output: output, cachedInput: fields.optional("cached_input", .number(in: range)))
   }

@@ -12,7 +12,9 @@ public struct ModelReply: Sendable, Equatable {
     case other(String)
   }
 
-  /// The text, without reasoning. Empty when the model wrote nothing.
+  /// The text, without reasoning.
+  ///
+  /// Empty when the model wrote nothing.
   public var text: String
   /// Reasoning that the endpoint returned apart from the text.
   public var reasoning: String?

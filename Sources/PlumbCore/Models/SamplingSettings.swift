@@ -1,4 +1,6 @@
-/// How a model is asked to write. What is absent is left to the endpoint's default.
+/// How a model is asked to write.
+///
+/// What is absent is left to the endpoint's default.
 public struct SamplingSettings: Sendable, Equatable {
   /// Sampling temperature, ≥ 0.
   public var temperature: Double?
@@ -59,7 +61,8 @@ extension SamplingSettings: JSONRecord {
       stop = texts
     }
     self.init(
-      temperature: fields.optional("temperature", .number(in: 0...100)), topP: fields.optional("top_p", .number(in: 0...1)),
+      temperature: fields.optional("temperature", .number(in: 0...100)),
+      topP: fields.optional("top_p", .number(in: 0...1)),
       maxTokens: fields.optional("max_tokens", .integer(atLeast: 1)), seed: fields.optional("seed", .integer),
       stop: stop, topLogprobs: fields.optional("top_logprobs", .integer(atLeast: 1)),
       responseFormat: fields.value("response_format"), extra: fields.optional("extra", .object) ?? [:])

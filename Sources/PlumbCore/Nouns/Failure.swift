@@ -1,4 +1,6 @@
-/// Why there is no response or no outcome. A failure is counted, never turned into a number.
+/// Why there is no response or no outcome.
+///
+/// A failure is counted, never turned into a number.
 public struct Failure: Error, Sendable, Equatable {
   /// The kind of failure.
   public struct Code: RawRepresentable, Sendable, Hashable {

@@ -2,11 +2,15 @@
 public struct Item: Sendable, Equatable {
   /// The item's name, unique in its benchmark.
   public var id: String
-  /// What the user says, turn by turn; at least one. The model's answers come between the turns.
+  /// What the user says, turn by turn; at least one.
+  ///
+  /// The model's answers come between the turns.
   public var turns: [String]
   /// A system message for the model under test.
   public var system: String?
-  /// Reference answers, one a turn; empty when there is none. An empty string means none for that turn.
+  /// Reference answers, one a turn; empty when there is none.
+  ///
+  /// An empty string means none for that turn.
   public var references: [String]
   /// What the reference rests on, for factual items.
   public var evidence: String?

@@ -1,6 +1,6 @@
 /// One row a model, and what is known of the judgments the rows rest on.
 public struct Leaderboard: Sendable, Equatable {
-  /// How scores were computed: `win-rate`, `length-controlled`, `bradley-terry`, …
+  /// How scores were computed: `win-rate`, `length-controlled`, `bradley-terry` and so on.
   public var method: String
   /// The model every other one was compared with, where the method has one.
   public var baseline: String?

@@ -33,7 +33,9 @@ public protocol Store: Sendable {
   ///   - identity: Who answered.
   ///   - run: The run that pays; its spend grows in the same transaction.
   ///   - usd: The price, when known.
-  func commit(_ reply: ModelReply, for key: RequestKey, from identity: ModelIdentity, run: String, usd: Double?) async throws
+  /// - Throws: What the store says when it cannot write.
+  func commit(_ reply: ModelReply, for key: RequestKey, from identity: ModelIdentity, run: String, usd: Double?)
+    async throws
 
   /// What `run` has spent.
   func spend(of run: String) async throws -> Spend

@@ -40,7 +40,9 @@ extension Benchmark {
     }
   }
 
-  /// Calls `body` for every line: an item or what is wrong with it. One line is in memory at a time.
+  /// Calls `body` for every line: an item or what is wrong with it.
+  ///
+  /// One line is in memory at a time.
   ///
   /// - Throws: `CoreError` when the file cannot be read, and whatever `body` throws.
   public func forEachItem(_ body: (JSONLinesReader<Item>.Line) throws -> Void) throws {

@@ -3,7 +3,9 @@ public import PlumbCore
 
 /// The benchmarks that can be named in a spec: built in, or a path.
 public enum BenchmarkLibrary {
-  /// The built-in benchmarks. A new one is a folder of items and an entry here.
+  /// The built-in benchmarks.
+  ///
+  /// A new one is a folder of items and an entry here.
   public static var builtIn: [Benchmark] {
     [
       Benchmark(
@@ -21,6 +23,7 @@ public enum BenchmarkLibrary {
   ///   - name: A built-in id; a path to items (`.jsonl`); or a folder with `items.jsonl` and, optionally, `benchmark.yaml`
   ///     (keys `id`, `summary`, `licence`, `recipe`).
   ///   - folder: What a relative path is relative to.
+  /// - Returns: The benchmark.
   /// - Throws: `CoreError` with the names and forms that work.
   public static func benchmark(named name: String, relativeTo folder: String = ".") throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
@@ -32,7 +35,9 @@ public enum BenchmarkLibrary {
         .invalidInput, "benchmark '\(name)': neither built in (\(known)) nor a file or folder at \(path).")
     }
     let fallbackID = URL(filePath: path).deletingPathExtension().lastPathComponent
-    guard isFolder.boolValue else { return Benchmark(id: fallbackID, summary: "Items of \(name).", source: .file(path)) }
+    guard isFolder.boolValue else {
+      return Benchmark(id: fallbackID, summary: "Items of \(name).", source: .file(path))
+    }
     let items = "\(path)/items.jsonl"
     guard FileManager.default.fileExists(atPath: items) else {
       throw CoreError(.invalidInput, "benchmark '\(name)': the folder has no items.jsonl.")

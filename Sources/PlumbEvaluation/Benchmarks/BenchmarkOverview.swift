@@ -100,7 +100,8 @@ public struct BenchmarkOverview: Sendable, Equatable {
       "with_evidence": JSONValue(withEvidence), "categories": counts(categories), "languages": counts(languages),
       "tags": counts(tags), "lengths": counts(lengths),
       "recipe": [
-        "template": .string(recipe.judging.template), "orders": .string(recipe.judging.orders), "score": .string(recipe.score),
+        "template": .string(recipe.judging.template), "orders": .string(recipe.judging.orders),
+        "score": .string(recipe.score),
       ],
     ]
   }

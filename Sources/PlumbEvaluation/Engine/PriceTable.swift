@@ -7,8 +7,8 @@ public enum PriceTable {
   /// When the table was last gone through.
   public static let date = "2025-08"
 
-  /// US dollars a million tokens, by the beginning of the model's name.
-  static let prices: [(prefix: String, price: ModelPrice)] = [
+  /// US dollars a million tokens, by the model's name without its date.
+  static let prices: [(name: String, price: ModelPrice)] = [
     ("gpt-5-nano", ModelPrice(input: 0.05, output: 0.40)),
     ("gpt-5-mini", ModelPrice(input: 0.25, output: 2.00)),
     ("gpt-5", ModelPrice(input: 1.25, output: 10.00)),
@@ -36,9 +36,16 @@ public enum PriceTable {
     ("deepseek-reasoner", ModelPrice(input: 0.55, output: 2.19)),
   ]
 
-  /// The price of a model by its name; `nil` when the table has none. The longest matching beginning counts.
+  /// The price of a model by its name; `nil` when the table has none.
+  ///
+  /// A name counts as a model of the table when it is its name, or its name with a date, `-latest` or `-preview` behind.
   public static func price(of model: String) -> ModelPrice? {
     let name = model.split(separator: "/").last.map(String.init) ?? model
-    return prices.filter { name.hasPrefix($0.prefix) }.max { $0.prefix.count < $1.prefix.count }?.price
+    return prices.filter { entry in
+      guard name.hasPrefix(entry.name) else { return false }
+      let rest = name.dropFirst(entry.name.count)
+      return rest.isEmpty || rest == "-latest" || rest == "-preview"
+        || rest.first == "-" && rest.dropFirst().first?.isNumber == true
+    }.max { $0.name.count < $1.name.count }?.price
   }
 }

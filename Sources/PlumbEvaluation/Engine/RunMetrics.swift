@@ -1,6 +1,8 @@
 internal import Synchronization
 
-/// Counts of a running run, for a live display. Cheap enough to be bumped at every call.
+/// Counts of a running run, for a live display.
+///
+/// Cheap enough to be bumped at every call.
 public final class RunMetrics: Sendable {
   /// A stage's progress.
   public struct Stage: Sendable, Equatable {

@@ -69,7 +69,8 @@ public struct ModelResponseSource: ResponseSource {
       messages.append(Message(.user, text))
       if index < turn, index < answers.count { messages.append(Message(.assistant, answers[index])) }
     }
-    return ModelRequest(messages: messages, settings: recipe.settings(for: item).overridden(by: settings), item: item.id)
+    return ModelRequest(
+      messages: messages, settings: recipe.settings(for: item).overridden(by: settings), item: item.id)
   }
 }
 

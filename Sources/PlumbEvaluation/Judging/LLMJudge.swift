@@ -78,7 +78,9 @@ public struct LLMJudge: Judge {
     return judgments
   }
 
-  private func judgment(of comparison: Comparison, baselineFirst: Bool, repetition: Int) async throws(ModelError) -> Judgment {
+  private func judgment(of comparison: Comparison, baselineFirst: Bool, repetition: Int) async throws(ModelError)
+    -> Judgment
+  {
     let language = comparison.item.language.map { String($0.prefix { $0 != "-" }) } ?? fallbackLanguage
     guard let (template, parser) = templates[language] ?? templates[fallbackLanguage] else {
       preconditionFailure("the initializer checks that there is a template")

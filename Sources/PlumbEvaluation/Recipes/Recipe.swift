@@ -13,14 +13,17 @@ public struct Recipe: Sendable, Equatable {
 
   /// A recipe.
   public init(
-    generation: GenerationRecipe = GenerationRecipe(), judging: JudgingRecipe = JudgingRecipe(), score: String = "win-rate"
+    generation: GenerationRecipe = GenerationRecipe(), judging: JudgingRecipe = JudgingRecipe(),
+    score: String = "win-rate"
   ) {
     self.generation = generation
     self.judging = judging
     self.score = score
   }
 
-  /// The scores there are. A new one is a file and a word here.
+  /// The scores there are.
+  ///
+  /// A new one is a file and a word here.
   public static let scores = ["win-rate"]
 }
 

@@ -1,7 +1,9 @@
 public import PlumbCore
 internal import Synchronization
 
-/// One evaluation: generate, judge, score. Rerunning it resumes, since every reply is in the store.
+/// One evaluation: generate, judge, score.
+///
+/// Rerunning it resumes, since every reply is in the store.
 public struct EvaluationRun: Sendable {
   /// What happens to each comparison after it was judged, in the items' order: collecting examples for a report.
   public typealias Visitor = (Comparison, [Judgment]) throws -> Void

@@ -48,7 +48,8 @@ public func chooseItems(
     throw CoreError(
       .invalidInput,
       lines == 0
-        ? "\(benchmark.sourceName): has no items." : "\(benchmark.sourceName): none of its \(lines) items passes the spec's 'items'.")
+        ? "\(benchmark.sourceName): has no items."
+        : "\(benchmark.sourceName): none of its \(lines) items passes the spec's 'items'.")
   }
   let chosen = Set(
     stratifiedDraw(admitted, limit: selection.limit ?? admitted.count, seed: seed).map { admitted[$0].id })

@@ -23,7 +23,8 @@ public struct JudgedComparisons: Sequence, IteratorProtocol {
   public mutating func next() -> (comparison: Comparison, judgments: [Judgment])? {
     guard let comparison = comparisons.next() else { return nil }
     var own: [Judgment] = []
-    while let judgment = upcoming, judgment.item == comparison.item.id, judgment.models.contains(comparison.model.model) {
+    while let judgment = upcoming, judgment.item == comparison.item.id, judgment.models.contains(comparison.model.model)
+    {
       own.append(judgment)
       upcoming = judgments.next()
     }

@@ -11,6 +11,7 @@ package import PlumbCore
 ///   - total: How many comparisons there are.
 ///   - metrics: Where progress is counted.
 ///   - visit: Takes each comparison with its judgments, in order.
+/// - Throws: What ends the run: a fatal `ModelError`, a file error, cancellation.
 package func judge(
   _ judge: any Judge, models: [String], baseline: String, folder: RunFolder, window: Int, total: Int,
   metrics: RunMetrics, visit: (Comparison, [Judgment]) throws -> Void

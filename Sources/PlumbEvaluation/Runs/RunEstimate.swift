@@ -53,7 +53,8 @@ public struct EstimatedRole: Sendable {
   public var requests: @Sendable (Item) -> (count: Int, usage: TokenUsage)
 
   /// A role.
-  public init(name: String, price: ModelPrice?, requests: @escaping @Sendable (Item) -> (count: Int, usage: TokenUsage)) {
+  public init(name: String, price: ModelPrice?, requests: @escaping @Sendable (Item) -> (count: Int, usage: TokenUsage))
+  {
     self.name = name
     self.price = price
     self.requests = requests
@@ -62,7 +63,9 @@ public struct EstimatedRole: Sendable {
 
 /// Estimates a run from its items, read one at a time.
 public func estimateRun(items path: String, roles: [EstimatedRole]) throws(CoreError) -> RunEstimate {
-  var parts = roles.map { RunEstimate.Part(name: $0.name, requests: 0, usage: .init(prompt: 0, completion: 0), usd: nil) }
+  var parts = roles.map {
+    RunEstimate.Part(name: $0.name, requests: 0, usage: .init(prompt: 0, completion: 0), usd: nil)
+  }
   for item in try ValidRecords<Item>(path: path) {
     for (index, role) in roles.enumerated() {
       let (count, usage) = role.requests(item)

@@ -61,7 +61,8 @@ extension RunFacts: JSONRecord {
   /// Reads `run.json`.
   public init?(from fields: inout FieldReader) {
     guard let name = fields.required("name", .nonEmptyString),
-      let benchmark = fields.required("benchmark", .nonEmptyString), let baseline = fields.required("baseline", .nonEmptyString),
+      let benchmark = fields.required("benchmark", .nonEmptyString),
+      let baseline = fields.required("baseline", .nonEmptyString),
       let models = fields.required("models", .strings), let judge = fields.required("judge", .string)
     else { return nil }
     var spend: Spend?
@@ -72,7 +73,8 @@ extension RunFacts: JSONRecord {
     self.init(
       name: name, version: fields.optional("version", .string) ?? "", benchmark: benchmark,
       items: fields.optional("items", .integer) ?? 0, baseline: baseline, models: models, judge: judge,
-      judgeDescription: fields.optional("judge_description", .string) ?? "", seed: fields.optional("seed", .integer) ?? 0,
+      judgeDescription: fields.optional("judge_description", .string) ?? "",
+      seed: fields.optional("seed", .integer) ?? 0,
       language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)

@@ -4,6 +4,7 @@ extension ComparisonTable {
   /// The leaderboard by win rate against the baseline, whole and by category and language.
   ///
   /// - Parameter seed: The run's seed, noted in the leaderboard.
+  /// - Returns: The leaderboard, best model first.
   public func winRateLeaderboard(seed: Int? = nil) -> Leaderboard {
     let merged = mergedOverJudges()
     let rows = rows(of: merged).sorted { ($0.score ?? -1, $1.model) > ($1.score ?? -1, $0.model) }
@@ -15,7 +16,8 @@ extension ComparisonTable {
       for (index, name) in names.enumerated() {
         let rows = self.rows(of: merged.filter { Int($0[keyPath: part]) == index })
         breakdowns.append(
-          .init(dimension: dimension, value: name, rows: order.compactMap { model in rows.first { $0.model == model } }))
+          .init(dimension: dimension, value: name, rows: order.compactMap { model in rows.first { $0.model == model } })
+        )
       }
     }
     return Leaderboard(
@@ -61,7 +63,8 @@ extension ComparisonTable {
       let low = formatDecimal(row.scoreIfFailuresLost ?? .nan, 1)
       let high = formatDecimal(row.scoreIfFailuresWon ?? .nan, 1)
       warnings.append(
-        "\(row.model): \(row.failed) of \(row.failed + row.judgments) judgments failed; its score lies between \(low) and \(high), whatever they would have been.")
+        "\(row.model): \(row.failed) of \(row.failed + row.judgments) judgments failed; its score lies between \(low) and \(high), whatever they would have been."
+      )
     }
     if passedOver > 0 {
       warnings.append("\(passedOver) judgments are no preference against \(baseline) and were passed over.")

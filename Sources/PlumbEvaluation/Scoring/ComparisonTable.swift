@@ -70,7 +70,9 @@ public struct ComparisonTable: Sendable {
   /// - Parameter baseline: The model that the others are compared with.
   public init(baseline: String) { self.baseline = baseline }
 
-  /// Adds one judgment. Ratings, rankings and preferences between two other models are passed over and counted.
+  /// Adds one judgment.
+  ///
+  /// Ratings, rankings and preferences between two other models are passed over and counted.
   public mutating func add(_ judgment: Judgment) {
     guard judgment.models.count == 2, judgment.models.contains(baseline) else {
       passedOver += 1
@@ -83,7 +85,8 @@ public struct ComparisonTable: Sendable {
     let index = cellIndex(for: judgment, model: model, judge: judge)
     if judgment.lengths.count == 2 {
       cells[index].lengths = (
-        Int32(clamping: judgment.lengths[baselineFirst ? 1 : 0]), Int32(clamping: judgment.lengths[baselineFirst ? 0 : 1])
+        Int32(clamping: judgment.lengths[baselineFirst ? 1 : 0]),
+        Int32(clamping: judgment.lengths[baselineFirst ? 0 : 1])
       )
     }
     if judgment.basis == "identical" { cells[index].isIdentical = true }

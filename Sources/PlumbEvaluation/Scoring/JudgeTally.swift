@@ -61,7 +61,8 @@ struct JudgeTally: Sendable {
     }
     return JudgeBehaviour(
       judge: judge, judgments: judgments, failures: failures, identical: identical,
-      swapConsistency: Self.proportion(consistent, of: pairs), firstPositionRate: Self.proportion(firstWins, of: decided),
+      swapConsistency: Self.proportion(consistent, of: pairs),
+      firstPositionRate: Self.proportion(firstWins, of: decided),
       tieRate: Self.proportion(ties, of: verdicts), longerRate: Self.proportion(longerWins, of: decidedWithLengths),
       meanMissingMass: missingMass.mean, usage: usage, usd: usd, meanLatency: latency.mean)
   }

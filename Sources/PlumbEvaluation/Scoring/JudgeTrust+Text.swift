@@ -63,12 +63,14 @@ extension JudgeTrust.Reason {
   private var englishClause: String {
     switch kind {
     case .swapConsistency:
-      return "gave the same verdict in \(share(value, of: "pair", only: verdict > .noWarning)) when the two answers changed places"
+      return
+        "gave the same verdict in \(share(value, of: "pair", only: verdict > .noWarning)) when the two answers changed places"
         + notes([englishInterval, bound.map { "at least \(percentText($0)) is expected" }], "; ", " (", ")")
     case .firstPosition:
       let (place, rate, range) = preferredPlace
       return "chose the answer shown \(place == .first ? "first" : "second") in "
-        + share(rate, of: "decided verdict") + notes([range.map { "95% interval \($0)" }, "50% is fair"], "; ", " (", ")")
+        + share(rate, of: "decided verdict")
+        + notes([range.map { "95% interval \($0)" }, "50% is fair"], "; ", " (", ")")
     case .failures where value == 0: return "gave a usable verdict in all \(cases("judgment"))"
     case .failures:
       return "gave no usable verdict in \(share(value, of: "judgment"))"

@@ -158,7 +158,8 @@ private func positionReason(_ share: Proportion) -> JudgeTrust.Reason {
   switch bias {
   case _ where !isBeyondChance: (verdict, bound) = (.noWarning, nil)
   // The tolerance keeps a rate such as 0.7, whose distance is 0.2 up to rounding, inside the bound.
-  case (Bounds.untrustworthyPositionBias + 1e-12)...: (verdict, bound) = (.untrustworthy, Bounds.untrustworthyPositionBias)
+  case (Bounds.untrustworthyPositionBias + 1e-12)...:
+    (verdict, bound) = (.untrustworthy, Bounds.untrustworthyPositionBias)
   case (Bounds.doubtfulPositionBias + 1e-12)...: (verdict, bound) = (.doubtful, Bounds.doubtfulPositionBias)
   default: (verdict, bound) = (.noWarning, nil)
   }

@@ -29,8 +29,9 @@ struct WinRate {
     if win > 0.5 { modelWins += 1 } else if win < 0.5 { baselineWins += 1 } else { draws += 1 }
   }
 
-  /// The model's row, with AlpacaEval's columns under their published names. The baseline compared with itself has a
-  /// score by definition, and so no interval.
+  /// The model's row, with AlpacaEval's columns under their published names.
+  ///
+  /// The baseline compared with itself has a score by definition, and so no interval.
   func row(model: String, isBaseline: Bool) -> Leaderboard.Row {
     var columns: JSONObject = [:]
     columns["win_rate"] = wins.mean.map { .number(100 * $0) } ?? .null

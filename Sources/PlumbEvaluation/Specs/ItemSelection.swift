@@ -32,14 +32,16 @@ extension ItemSelection {
   public init(from fields: inout FieldReader) {
     self.init(
       limit: fields.optional("limit", .integer(atLeast: 1)), tags: fields.optional("tags", .strings) ?? [],
-      categories: fields.optional("categories", .strings) ?? [], languages: fields.optional("languages", .strings) ?? [])
+      categories: fields.optional("categories", .strings) ?? [], languages: fields.optional("languages", .strings) ?? []
+    )
     fields.warnAboutUnknownKeys()
   }
 }
 
 /// Draws `limit` items spread evenly over their categories: within a category in an order that the seed shuffles, one
-/// category after the other, until there are enough. The same seed and items always give the same draw, and a larger limit
-/// keeps the smaller one's items.
+/// category after the other, until there are enough.
+///
+/// The same seed and items always give the same draw, and a larger limit keeps the smaller one's items.
 ///
 /// - Parameters:
 ///   - items: Id and top category of every admitted item, in file order.

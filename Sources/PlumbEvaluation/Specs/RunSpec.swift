@@ -129,7 +129,8 @@ extension RunSpec {
     }
   }
 
-  private static func judge(_ fields: inout FieldReader, models: [Model]) -> (source: JudgeSource, fields: FieldReader)? {
+  private static func judge(_ fields: inout FieldReader, models: [Model]) -> (source: JudgeSource, fields: FieldReader)?
+  {
     guard let object = fields.required("judge", .object) else { return nil }
     var nested = fields.nested(object, at: "judge")
     defer { fields.report(nested.diagnostics) }
@@ -142,7 +143,9 @@ extension RunSpec {
     if let name = nested.optional("model", .nonEmptyString) {
       guard let model = models.first(where: { $0.name == name }) else {
         nested.report(
-          "model", "'\(name)' is none of the models (\(models.map(\.name).joined(separator: ", "))); to use another one, give its provider here")
+          "model",
+          "'\(name)' is none of the models (\(models.map(\.name).joined(separator: ", "))); to use another one, give its provider here"
+        )
         return nil
       }
       return (.model(model), nested)
@@ -155,5 +158,7 @@ extension RunSpec {
 /// Whether a text can name a file: not empty or hidden, and without slashes, line breaks and control characters.
 private func isFileName(_ text: String) -> Bool {
   !text.isEmpty && !text.hasPrefix(".")
-    && !text.contains { $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+    && !text.contains {
+      $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
 }

@@ -44,7 +44,8 @@ public struct YAMLDocument: Sendable {
       throw CoreError(.invalidInput, "\(file):\(duplicate.line): the key '\(duplicate.key)' stands here a second time.")
     }
     if walk.count > Self.nodeLimit {
-      throw CoreError(.invalidInput, "\(file): is too large or its aliases expand too far (over \(Self.nodeLimit) values).")
+      throw CoreError(
+        .invalidInput, "\(file): is too large or its aliases expand too far (over \(Self.nodeLimit) values).")
     }
   }
 
@@ -60,7 +61,8 @@ public struct YAMLDocument: Sendable {
 
   private static func message(of error: YamlError, file: String) -> String {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       "\(file):\(mark.line):\(mark.column): is not valid YAML (\(problem))."
     case .duplicatedKeysInMapping(let duplicates, let context):
       "\(file):\(context.mark.line): the key '\(duplicates.first ?? "")' stands twice."

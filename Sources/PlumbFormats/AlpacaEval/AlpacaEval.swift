@@ -18,6 +18,7 @@ public enum AlpacaEval {
   ///   - instruction: The text of the columns named by the config's `random_seed_columns`, in sorted order and without
   ///     a separator; by default the instruction.
   ///   - seed: The annotator's seed; 0 by default, as in alpaca_eval.
+  /// - Returns: Whether the model's answer is shown first.
   public static func isSwitched(instruction: String, seed: Int = 0) -> Bool {
     var random = PythonRandom(seed: "is_switched_outputs\(instruction)\(seed)")
     return random.choice(of: 2) == 1

@@ -55,6 +55,7 @@ public struct AlpacaEvalJudgeConfig: Sendable, Equatable {
   /// Loads a folder, or a YAML file in one.
   ///
   /// - Parameter path: The folder with `configs.yaml` or `config.yaml`, or the YAML file itself.
+  /// - Returns: The annotators of the pool, and what was found.
   /// - Throws: ``CoreError`` that lists what is wrong, each with file, line and key.
   public static func load(path: String) throws(CoreError) -> AlpacaEvalJudgeConfig {
     let file = try configFile(path)

@@ -74,7 +74,7 @@ enum AlpacaEvalParserReader {
     if patterns.isEmpty {
       kwargs.report("outputs_to_match", "is empty; expected a regular expression for each verdict")
     }
-    return .init("pattern", ["verdicts": .array(verdicts), "take": "earliest"])
+    return .init("pattern", ["verdicts": .array(verdicts), "take": "sole"])
   }
 
   private static func logprobs(_ kwargs: inout FieldReader) -> JudgeTemplate.Parser? {

@@ -18,7 +18,9 @@ struct JSONSurvey: Equatable {
   /// Whether the fault is inside the top-level array, that is, in the record after ``elements``.
   private(set) var isInsideArray = false
 
-  /// Scans a text. Complexity: O(bytes).
+  /// Scans a text.
+  ///
+  /// Complexity: O(bytes).
   init(_ bytes: [UInt8]) {
     var scanner = Scanner(bytes: bytes)
     do {

@@ -7,7 +7,9 @@ struct TextPosition: Equatable {
   /// The column, from 1.
   var column: Int
 
-  /// The place of a byte. Complexity: O(offset).
+  /// The place of a byte.
+  ///
+  /// Complexity: O(offset).
   init(of offset: Int, in bytes: [UInt8]) {
     line = 1
     var start = 0

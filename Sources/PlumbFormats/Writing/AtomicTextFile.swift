@@ -9,7 +9,9 @@ internal import PlumbCore
 #endif
 
 /// Writes text to a temporary file beside the target and moves it into place when finished, so that a file with the
-/// target's name is always whole. Not for use by two tasks at once.
+/// target's name is always whole.
+///
+/// Not for use by two tasks at once.
 final class AtomicTextFile {
   /// The path that ``finish()`` creates; `-` is standard output.
   let path: String

@@ -112,8 +112,7 @@ func ratingCovariance(
 }
 
 /// Normal intervals and ranks from a covariance of ratings.
-func ratingIntervals(_ fit: BradleyTerryFit, covariance: [Double], level: Double) -> RatingIntervals
-{
+func ratingIntervals(_ fit: BradleyTerryFit, covariance: [Double], level: Double) -> RatingIntervals {
   let m = fit.labels.count
   let z = normalQuantile(0.5 + 0.5 * level)
   let errors = (0..<m).map { max(0, covariance[$0 * m + $0]).squareRoot() }

@@ -10,7 +10,9 @@ internal import PlumbCore
   internal import Darwin
 #endif
 
-/// One connection of a scripted server. Replies are written byte by byte as the script says, so no encoder is used.
+/// One connection of a scripted server.
+///
+/// Replies are written byte by byte as the script says, so no encoder is used.
 internal struct ScriptedConnection: Sendable {
   typealias Wire = NIOAsyncChannel<HTTPServerRequestPart, ByteBuffer>
 

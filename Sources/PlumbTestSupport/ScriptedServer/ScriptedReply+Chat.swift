@@ -11,6 +11,7 @@ extension ScriptedReply {
   ///   - reasoning: The message's `reasoning_content`.
   ///   - logprobs: The tokens with alternatives.
   ///   - usage: The token counts; 10 and 5 when left out.
+  /// - Returns: The reply.
   public static func chat(
     _ text: String?, model: String = "scripted", finishReason: String = "stop", refusal: String? = nil,
     reasoning: String? = nil, logprobs: [TokenLogprob]? = nil,

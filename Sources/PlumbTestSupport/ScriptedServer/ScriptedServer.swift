@@ -20,6 +20,8 @@ public final class ScriptedServer: Sendable {
   /// - Parameters:
   ///   - keepsRequests: Whether the log keeps every request, not only counts.
   ///   - script: What it answers.
+  /// - Returns: The running server.
+  /// - Throws: When no port can be bound.
   public static func start(keepsRequests: Bool = true, _ script: @escaping Script) async throws -> ScriptedServer {
     let log = ScriptedLog(keepsRequests: keepsRequests)
     let connections = ScriptedConnections()

@@ -1,4 +1,6 @@
-/// How wide a chart is drawn. SVG text shrinks with its image, so a page holds both and shows the one that fits.
+/// How wide a chart is drawn.
+///
+/// SVG text shrinks with its image, so a page holds both and shows the one that fits.
 enum ChartWidth: String, CaseIterable {
   /// For screens and paper.
   case wide

@@ -24,7 +24,9 @@ struct HistogramChart {
     }
     for tick in [0, 0.25, 0.5, 0.75, 1] {
       let x = left + step / 2 + tick * (right - left - step)
-      drawing.text(NumberText.fixed(tick, decimals: tick == 0.5 ? 1 : tick == tick.rounded() ? 0 : 2), x, bottom + 18, .middle, "tick")
+      drawing.text(
+        NumberText.fixed(tick, decimals: tick == 0.5 ? 1 : tick == tick.rounded() ? 0 : 2), x, bottom + 18, .middle,
+        "tick")
     }
     drawing.text("← " + strings[.baselineBetter], left, bottom + 38, .start, "tick")
     drawing.text(strings[.modelBetter] + " →", right, bottom + 38, .end, "tick")

@@ -97,7 +97,8 @@ struct RowChart {
   private func drawMark(_ row: Row, y: Double, _ layout: Layout, in drawing: inout SVGDrawing) {
     func x(_ value: Double) -> Double { scale.position(value, from: layout.plotStart, to: layout.plotEnd) }
     for zone in row.zones {
-      drawing.rectangle(x(zone.range.lowerBound), y - 6, x(zone.range.upperBound) - x(zone.range.lowerBound), 12, zone.style)
+      drawing.rectangle(
+        x(zone.range.lowerBound), y - 6, x(zone.range.upperBound) - x(zone.range.lowerBound), 12, zone.style)
     }
     if let band = row.band {
       drawing.rectangle(x(band.lowerBound), y - 7, x(band.upperBound) - x(band.lowerBound), 14, "band", radius: 2)
@@ -133,9 +134,10 @@ extension RowChart {
       let labelWidth: Double
       switch width {
       case .wide:
-        let natural = rows.filter { !$0.isHeading }.map {
-          estimatedWidth(of: singleLine(ShortenedText($0.label, limit: 200).text), fontSize: size)
-        }.max() ?? 0
+        let natural =
+          rows.filter { !$0.isHeading }.map {
+            estimatedWidth(of: singleLine(ShortenedText($0.label, limit: 200).text), fontSize: size)
+          }.max() ?? 0
         labelWidth = min(max(natural, 60), 230)
         plotStart = labelWidth + 12
         plotEnd = width.units - numberWidth - 14

@@ -13,7 +13,9 @@ struct SVGDrawing {
   }
 
   /// A rectangle; a negative extent draws nothing.
-  mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, radius: Double = 0) {
+  mutating func rectangle(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, radius: Double = 0
+  ) {
     guard width >= 0, height >= 0 else { return }
     let corner = radius > 0 ? #" rx="\#(short(radius))""# : ""
     body +=
@@ -43,8 +45,11 @@ struct SVGDrawing {
   /// - Parameters:
   ///   - id: Unique in the page, a plain word.
   ///   - style: The class of the `svg` element.
+  ///   - width: The width of the drawing, in its own units.
+  ///   - height: The height of the drawing, in its own units.
   ///   - title: What the image is, for those who do not see it.
   ///   - summary: What it shows, for those who do not see it.
+  /// - Returns: The SVG element.
   func svg(id: String, style: String, width: Double, height: Double, title: String, summary: String) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" class="chart \(style)" role="img" aria-labelledby="\(id)-t \(id)-d" \
@@ -56,7 +61,9 @@ struct SVGDrawing {
     """
   }
 
-  /// A coordinate with at most one decimal. What is not finite, which no caller passes, would be drawn at 0.
+  /// A coordinate with at most one decimal.
+  ///
+  /// What is not finite, which no caller passes, would be drawn at 0.
   private func short(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
     let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())

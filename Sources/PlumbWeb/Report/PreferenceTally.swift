@@ -23,7 +23,9 @@ public struct PreferenceTally: Sendable, Equatable {
   /// Pairs judged in both orders.
   public var pairs: Int { swaps.reduce(0) { $0 + $1.reduce(0, +) } }
 
-  /// Counts the judgments that `judge` made of one comparison. Equal answers, tied without asking, are not counted.
+  /// Counts the judgments that `judge` made of one comparison.
+  ///
+  /// Equal answers, tied without asking, are not counted.
   public mutating func add(_ comparison: JudgedComparison) {
     var orders: [Act: [Bool: Double]] = [:]
     for judgment in comparison.judgments where judgment.judge == judge && judgment.basis != "identical" {
@@ -53,7 +55,8 @@ extension PreferenceTally {
   public static func tallies(of comparisons: some Sequence<JudgedComparison>) -> [PreferenceTally] {
     var tallies: [PreferenceTally] = []
     for comparison in comparisons {
-      for judge in Set(comparison.judgments.map(\.judge)).sorted() where !tallies.contains(where: { $0.judge == judge }) {
+      for judge in Set(comparison.judgments.map(\.judge)).sorted() where !tallies.contains(where: { $0.judge == judge })
+      {
         tallies.append(PreferenceTally(judge: judge))
       }
       for index in tallies.indices { tallies[index].add(comparison) }

@@ -1,7 +1,9 @@
 public import PlumbCore
 public import PlumbEvaluation
 
-/// Everything one report shows. A value: making it page text needs nothing else.
+/// Everything one report shows.
+///
+/// A value: making it page text needs nothing else.
 public struct Report: Sendable {
   /// A fact about the run, such as the version of Plumb or the run's name.
   public struct Fact: Sendable, Equatable {
@@ -64,7 +66,9 @@ public struct Report: Sendable {
   public var spend: [SpendLine]
   /// What the reader should know before believing it, besides the leaderboard's own warnings.
   public var warnings: [String]
-  /// How often which preference was given, one a judge. When empty, it is counted from ``comparisons``.
+  /// How often which preference was given, one a judge.
+  ///
+  /// When empty, it is counted from ``comparisons``.
   public var tallies: [PreferenceTally]
   /// The comparisons to show, in the order to show them.
   public var comparisons: [JudgedComparison]

@@ -35,14 +35,19 @@ public enum RunReport {
       itemCount: facts.items, leaderboard: leaderboard, runFacts: factList(facts, language: language),
       spend: spends.lines(facts: facts, language: language), tallies: tallies)
     let temporary = "\(path).partial"
-    guard FileManager.default.createFile(atPath: temporary, contents: nil), let file = FileHandle(forWritingAtPath: temporary)
+    guard FileManager.default.createFile(atPath: temporary, contents: nil),
+      let file = FileHandle(forWritingAtPath: temporary)
     else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
     do {
-      try ReportRenderer().write(report, comparisons: comparisons().lazy.map { JudgedComparison($0.comparison, $0.judgments) }) {
+      try ReportRenderer().write(
+        report, comparisons: comparisons().lazy.map { JudgedComparison($0.comparison, $0.judgments) }
+      ) {
         try file.write(contentsOf: Data($0.utf8))
       }
       try file.close()
-      guard rename(temporary, path) == 0 else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
+      guard rename(temporary, path) == 0 else {
+        throw CoreError(.file, "\(path): cannot be written. Check the folder.")
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw error
@@ -106,7 +111,9 @@ private struct SpendCount {
     }
     if let total = facts.spend {
       lines.append(
-        .init(label: language == .chinese ? "合计（所有次运行）" : "Total, all sessions", spend: total, isPriced: facts.isPriced, isTotal: true))
+        .init(
+          label: language == .chinese ? "合计（所有次运行）" : "Total, all sessions", spend: total, isPriced: facts.isPriced,
+          isTotal: true))
     }
     return lines
   }

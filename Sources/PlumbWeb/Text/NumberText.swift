@@ -1,7 +1,9 @@
 import PlumbCore
 import PlumbEvaluation
 
-/// How numbers are written, the same everywhere in a report. What is undefined is “—”.
+/// How numbers are written, the same everywhere in a report.
+///
+/// What is undefined is “—”.
 enum NumberText {
   /// What stands for a number that is not there.
   static let undefined = "—"

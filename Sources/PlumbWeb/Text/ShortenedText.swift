@@ -13,7 +13,9 @@ struct ShortenedText: Equatable {
     // Fewer bytes than the limit are fewer scalars too; this spares counting almost every text.
     if text.utf8.count <= limit {
       self.text = text
-    } else if let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex {
+    } else if let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    {
       self.text = String(scalars[..<end])
       fullLength = scalars.count
     } else {

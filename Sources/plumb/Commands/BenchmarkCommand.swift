@@ -89,7 +89,8 @@ struct ImportBenchmark: AsyncParsableCommand {
 
   func run() throws {
     guard format == "alpaca-eval" else {
-      throw CoreError(.invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
+      throw CoreError(
+        .invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
     }
     let imported = try AlpacaEvalBenchmark.read(path: path, options: ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }

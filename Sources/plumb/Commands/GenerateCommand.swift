@@ -14,7 +14,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("A built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
   var benchmark: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"),
+    completion: .file())
   var output: String
 
   @Option(help: ArgumentHelp("The model's name in the file; its own when left out.", valueName: "name"))
@@ -39,7 +41,10 @@ struct GenerateCommand: AsyncParsableCommand {
       "name": .string("generate-\(name)"), "benchmark": .string(benchmark), "baseline": "reference",
       "judge": ["rule": "first"],
     ]
-    object["models"] = .object(JSONObject([.init(key: name, value: .object(model.entry)), .init(key: "reference", value: ["provider": "reference"])]))
+    object["models"] = .object(
+      JSONObject([
+        .init(key: name, value: .object(model.entry)), .init(key: "reference", value: ["provider": "reference"]),
+      ]))
     object["items"] = limit.map { ["limit": JSONValue($0)] }
     var common = OutputOptions()
     common.quiet = quiet
@@ -67,7 +72,7 @@ struct GenerateCommand: AsyncParsableCommand {
   private func copyResponses(from source: String, to target: String) throws -> (written: Int, failed: Int) {
     let writer = try JSONLinesWriter(path: target)
     var failed = 0
-    for response in try JSONLinesReader<Response>.load(path: source).records {
+    for case .record(let response, _) in try JSONLinesReader<Response>(path: source) {
       if response.failure != nil { failed += 1 }
       try writer.write(response)
     }

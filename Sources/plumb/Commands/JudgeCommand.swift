@@ -13,16 +13,20 @@ struct JudgeCommand: AsyncParsableCommand {
       Templates: \(TemplateRegistry.summaries.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")); or a .yaml file.
       """)
 
-  @Argument(help: ArgumentHelp("The items: a built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The items: a built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
   var benchmark: String
 
-  @Option(help: ArgumentHelp("A model's responses; may be given several times.", valueName: "path"), completion: .file())
+  @Option(
+    help: ArgumentHelp("A model's responses; may be given several times.", valueName: "path"), completion: .file())
   var responses: [String]
 
   @Option(help: ArgumentHelp("The baseline's responses.", valueName: "path"), completion: .file())
   var baseline: String
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"),
+    completion: .file())
   var output: String
 
   @Option(help: ArgumentHelp("How the judge is asked.", valueName: "template"))
@@ -34,7 +38,9 @@ struct JudgeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Judge by a rule instead of a model: longest, random or first.", valueName: "rule"))
   var rule: String?
 
-  @Option(help: ArgumentHelp("A judge's folder in the layout of AlpacaEval's evaluators_configs.", valueName: "folder"), completion: .directory)
+  @Option(
+    help: ArgumentHelp("A judge's folder in the layout of AlpacaEval's evaluators_configs.", valueName: "folder"),
+    completion: .directory)
   var config: String?
 
   @Option(help: ArgumentHelp("The seed of everything random.", valueName: "seed"))
@@ -55,12 +61,15 @@ struct JudgeCommand: AsyncParsableCommand {
     common.quiet = quiet
     common.json = json
     let session = RunSession(
-      spec: try StageSpecs.spec(specObject(), origin: "command line"), workspace: workspace, input: input, output: common)
+      spec: try StageSpecs.spec(specObject(), origin: "command line"), workspace: workspace, input: input,
+      output: common)
     try await session.withComposed { composed in
       let run = composed.run
       let leaderboard = try await session.withProgress(run.metrics) { try await run.run() }
       let writer = try JSONLinesWriter(path: output)
-      for judgment in try JSONLinesReader<Judgment>.load(path: run.folder.judgments).records { try writer.write(judgment) }
+      for case .record(let judgment, _) in try JSONLinesReader<Judgment>(path: run.folder.judgments) {
+        try writer.write(judgment)
+      }
       try writer.finish()
       if json {
         Console.output(JSONValue.object(leaderboard.json).text(.pretty))

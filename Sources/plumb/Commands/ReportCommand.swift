@@ -24,7 +24,9 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func validate() throws {
-    if let language, !["en", "zh"].contains(language) { throw ValidationError("--language takes en or zh, not '\(language)'.") }
+    if let language, !["en", "zh"].contains(language) {
+      throw ValidationError("--language takes en or zh, not '\(language)'.")
+    }
   }
 
   func run() throws {

@@ -20,7 +20,8 @@ struct RunCommand: AsyncParsableCommand {
         budget: { usd: 2.00, requests: 5000 }
       """)
 
-  @Argument(help: ArgumentHelp("The run's spec.", valueName: "spec.yaml"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("The run's spec.", valueName: "spec.yaml"), completion: .file(extensions: ["yaml", "yml"]))
   var spec: String
 
   @Flag(help: "Estimate requests, tokens and cost, and stop before the first call.")

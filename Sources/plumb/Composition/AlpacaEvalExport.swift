@@ -26,7 +26,8 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
     let path = "\(folder)/\(model)/\(run.facts.judge)/annotations.json"
     let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: run.facts.baseline)
     let models = run.facts.models.filter { $0 != run.facts.baseline }
-    for (comparison, judgments) in try JudgedComparisons(folder: run.folder, models: models, baseline: run.facts.baseline)
+    for (comparison, judgments) in try JudgedComparisons(
+      folder: run.folder, models: models, baseline: run.facts.baseline)
     where comparison.model.model == model && exported.contains(comparison.item.id) {
       var answers: [String: String] = [:]
       for response in [comparison.baseline, comparison.model] where response.failure == nil {

@@ -80,7 +80,9 @@ struct Checkup {
     }
     if !absent.isEmpty {
       findings.append(
-        Finding(state: .note, subject: "API keys", text: "not set: \(absent.joined(separator: ", ")) (needed only for those providers)"))
+        Finding(
+          state: .note, subject: "API keys",
+          text: "not set: \(absent.joined(separator: ", ")) (needed only for those providers)"))
     }
     return findings
   }
@@ -117,7 +119,7 @@ struct Checkup {
         to: ModelRequest(messages: [Message(.user, "Say ok.")], settings: SamplingSettings(maxTokens: 1)))
       return Finding(
         state: .good, subject: model.path,
-        text: "\(client.identity.model) answered in \(formatDecimal(reply.latency ?? 0, 2)) s")
+        text: "\(client.identity.model) answered\(reply.latency.map { " in \(formatDecimal($0, 2)) s" } ?? "")")
     } catch {
       return Finding(state: .missing, subject: model.path, text: "\(error)")
     }

@@ -40,7 +40,9 @@ private func inferredBaseline(_ paths: [String], format: JudgmentFormat, skipInv
   }
   if named.count == 1, let name = named.first { return name }
   if named.count > 1 {
-    throw CoreError(.invalidInput, "the files name several baselines (\(named.sorted().joined(separator: ", "))); choose one with --baseline.")
+    throw CoreError(
+      .invalidInput,
+      "the files name several baselines (\(named.sorted().joined(separator: ", "))); choose one with --baseline.")
   }
   if let common, common.count == 1, let name = common.first { return name }
   let candidates = (common ?? []).sorted().joined(separator: ", ")

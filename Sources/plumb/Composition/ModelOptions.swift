@@ -4,7 +4,8 @@ internal import PlumbCore
 
 /// A model given by flags.
 struct ModelOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The provider: \(ProviderRegistry.standard.names.joined(separator: ", ")).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The provider: \(ProviderRegistry.standard.names.joined(separator: ", ")).", valueName: "name"))
   var provider = "local"
 
   @Option(help: ArgumentHelp("The model, as the endpoint calls it.", valueName: "model"))

@@ -14,14 +14,17 @@ struct FinishedRun {
   init(_ name: String, workspace: String) throws {
     let path = FileManager.default.fileExists(atPath: "\(name)/run.json") ? name : "\(workspace)/runs/\(name)"
     guard let bytes = FileManager.default.contents(atPath: "\(path)/run.json") else {
-      throw CoreError(.invalidInput, "'\(name)': no finished run of that name in \(workspace)/runs. `plumb run SPEC.yaml` makes one.")
+      throw CoreError(
+        .invalidInput, "'\(name)': no finished run of that name in \(workspace)/runs. `plumb run SPEC.yaml` makes one.")
     }
     let location = Location(file: "\(path)/run.json")
     guard let object = try? JSONValue.parse(bytes).object else {
       throw CoreError(.invalidInput, "\(location): is not a JSON object. Rerun the spec.")
     }
     var fields = FieldReader(object, location: location)
-    guard let facts = RunFacts(from: &fields) else { throw CoreError(fields.problems("a run's facts"), advice: "Rerun the spec.") }
+    guard let facts = RunFacts(from: &fields) else {
+      throw CoreError(fields.problems("a run's facts"), advice: "Rerun the spec.")
+    }
     self.facts = facts
     folder = try RunFolder(path: path)
     var table = ComparisonTable(baseline: facts.baseline)

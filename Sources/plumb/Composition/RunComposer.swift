@@ -58,7 +58,8 @@ struct RunComposer {
       for model in spec.models { sources.append(try await composed.source(model, recipe: recipe)) }
       let judge = try await composed.judge(recipe: recipe, judged: spec.models.count - 1)
       let run = EvaluationRun(
-        folder: folder, itemCount: chosen.count, sources: sources, baseline: spec.baseline, judge: judge, seed: spec.seed,
+        folder: folder, itemCount: chosen.count, sources: sources, baseline: spec.baseline, judge: judge,
+        seed: spec.seed,
         window: composed.window, metrics: metrics)
       let facts = RunFacts(
         name: spec.name, version: Plumb.version, benchmark: benchmark.id, items: chosen.count, baseline: spec.baseline,
@@ -167,7 +168,8 @@ private struct Composition {
       var templates = try JudgeTemplateFile.templates(named: judging.template, relativeTo: baseFolder)
       if let language = judging.language {
         guard let chosen = templates[language] else {
-          throw EvaluationError(.invalidInput, "judge.language: template '\(judging.template)' has no '\(language)' version.")
+          throw EvaluationError(
+            .invalidInput, "judge.language: template '\(judging.template)' has no '\(language)' version.")
         }
         templates = [language: chosen]
       }
@@ -219,7 +221,8 @@ private struct Composition {
       for key in RunComposer.judgeKeys { object[key] = nil }
     }
     var fields = FieldReader(
-      object, location: Location(file: composer.spec.document.file), prefix: model.path, lines: composer.spec.document.lines)
+      object, location: Location(file: composer.spec.document.file), prefix: model.path,
+      lines: composer.spec.document.lines)
     guard let spec = ModelSpec(name: model.name, from: &fields) else {
       throw CoreError(fields.problems("a model's entry"), advice: "Fix the spec.")
     }

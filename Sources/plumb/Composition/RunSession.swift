@@ -27,7 +27,8 @@ struct RunSession {
     for diagnostic in composed.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     if spec.budget.usd != nil, !composed.unpriced.isEmpty {
       Console.error(
-        "warning: the price of \(composed.unpriced.joined(separator: ", ")) is not known, so the budget in dollars cannot hold it. Give `price: {input: …, output: …}` (US dollars a million tokens).")
+        "warning: the price of \(composed.unpriced.joined(separator: ", ")) is not known, so the budget in dollars cannot hold it. Give `price: {input: …, output: …}` (US dollars a million tokens)."
+      )
     }
     do {
       try await body(composed)
@@ -39,7 +40,9 @@ struct RunSession {
   }
 
   /// Shows progress while `body` runs, and ends at an interrupt.
-  func withProgress<T: Sendable>(_ metrics: RunMetrics, _ body: @escaping @Sendable () async throws -> T) async throws -> T {
+  func withProgress<T: Sendable>(_ metrics: RunMetrics, _ body: @escaping @Sendable () async throws -> T) async throws
+    -> T
+  {
     try await untilInterrupted {
       if output.quiet { return try await body() }
       return try await ProgressDisplay(metrics: metrics, isTerminal: Console.errorIsTerminal).show(body)
@@ -57,7 +60,8 @@ struct RunSession {
     return (leaderboard, facts)
   }
 
-  private func finish(_ finished: (leaderboard: Leaderboard, facts: RunFacts), _ composed: RunComposer.Composed) throws {
+  private func finish(_ finished: (leaderboard: Leaderboard, facts: RunFacts), _ composed: RunComposer.Composed) throws
+  {
     let folder = composed.run.folder
     let leaderboard = finished.leaderboard
     try folder.write(JSONValue.object(leaderboard.json).text(.pretty) + "\n", to: folder.leaderboard)
@@ -81,7 +85,8 @@ struct RunSession {
     guard !low.isEmpty else { return }
     let list = low.map { "\($0.model) \(formatDecimal(100 * ($0.coverage ?? 0), 1)) %" }.joined(separator: ", ")
     Console.error(
-      "plumb: coverage is below the floor of \(formatDecimal(100 * spec.coverageFloor, 0)) %: \(list). Failed judgments are in \(spec.name)'s judgments.jsonl; rerun to try failed calls again, or set `coverage_floor`.")
+      "plumb: coverage is below the floor of \(formatDecimal(100 * spec.coverageFloor, 0)) %: \(list). Failed judgments are in \(spec.name)'s judgments.jsonl; rerun to try failed calls again, or set `coverage_floor`."
+    )
     throw ExitCode(3)
   }
 
@@ -93,7 +98,8 @@ struct RunSession {
     ])
     for part in estimate.parts {
       table.add([
-        part.name, "\(part.requests)", "\(part.usage.prompt)", "\(part.usage.completion)", part.usd.map(formatUSD) ?? "unknown",
+        part.name, "\(part.requests)", "\(part.usage.prompt)", "\(part.usage.completion)",
+        part.usd.map(formatUSD) ?? "unknown",
       ])
     }
     table.add(["total", "\(estimate.requests)", "", "", estimate.usd.map(formatUSD) ?? "unknown"])

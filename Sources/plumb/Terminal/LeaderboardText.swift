@@ -5,7 +5,8 @@ internal import PlumbEvaluation
 func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> String {
   var blocks: [String] = []
   if let baseline = leaderboard.baseline {
-    blocks.append("\(methodTitle(leaderboard.method)) against \(TextTable.printable(baseline)), in percent, with 95 % intervals")
+    blocks.append(
+      "\(methodTitle(leaderboard.method)) against \(TextTable.printable(baseline)), in percent, with 95 % intervals")
   }
   blocks.append(table(leaderboard.rows))
   for dimension in showsParts ? ["category", "language"] : [] {
@@ -21,7 +22,9 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
 
 private func methodTitle(_ method: String) -> String { method == "win-rate" ? "Win rate" : method }
 
-private func number(_ value: Double?, _ decimals: Int = 1) -> String { value.map { formatDecimal($0, decimals) } ?? "—" }
+private func number(_ value: Double?, _ decimals: Int = 1) -> String {
+  value.map { formatDecimal($0, decimals) } ?? "—"
+}
 
 private func interval(_ row: Leaderboard.Row) -> String { "\(number(row.low)) – \(number(row.high))" }
 
@@ -50,7 +53,9 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String)
   ])
   for part in parts {
     for row in part.rows {
-      table.add([part.value, row.model, number(row.score), interval(row), row.columns["n_total"]?.int.map(String.init) ?? "—"])
+      table.add([
+        part.value, row.model, number(row.score), interval(row), row.columns["n_total"]?.int.map(String.init) ?? "—",
+      ])
     }
   }
   return table.text
@@ -67,13 +72,16 @@ private func judgeText(_ judge: JudgeBehaviour) -> String {
   add("first shown preferred", judge.firstPositionRate)
   add("longer preferred", judge.longerRate)
   add("ties", judge.tieRate)
-  if let mass = judge.meanMissingMass { facts.append("probability outside the verdict \(formatDecimal(100 * mass, 1)) %") }
+  if let mass = judge.meanMissingMass {
+    facts.append("probability outside the verdict \(formatDecimal(100 * mass, 1)) %")
+  }
   if judge.identical > 0 { facts.append("\(judge.identical) ties of equal answers, not asked") }
   if !judge.failures.isEmpty {
     let list = judge.failures.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     facts.append("failed: \(list)")
   }
-  let title = "Judge \(judge.judge.isEmpty ? "(unnamed)" : TextTable.printable(judge.judge)): \(judge.judgments) judgments"
+  let title =
+    "Judge \(judge.judge.isEmpty ? "(unnamed)" : TextTable.printable(judge.judge)): \(judge.judgments) judgments"
   return ([title] + facts.map { "  \($0)" } + ["  " + TextTable.printable(judgeTrust(judge).sentence(in: .english))])
     .joined(separator: "\n")
 }

@@ -87,7 +87,9 @@ struct ProgressPainter {
   }
 
   private func callsLine(_ snapshot: RunMetrics.Snapshot) -> String {
-    var parts = ["\(snapshot.answered) answered", "\(snapshot.cached) from the store", "\(snapshot.inFlight) in flight"]
+    var parts = [
+      "\(snapshot.answered) answered", "\(snapshot.cached) from the store", "\(snapshot.inFlight) in flight",
+    ]
     if snapshot.retries > 0 { parts.append("\(snapshot.retries) retries") }
     if snapshot.errors > 0 { parts.append("\(snapshot.errors) given up") }
     if snapshot.usd > 0 { parts.append(formatUSD(snapshot.usd)) }
@@ -97,7 +99,8 @@ struct ProgressPainter {
 
   private func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
-    return whole < 60 ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+    return whole < 60
+      ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
   }
 
   private func clip(_ line: String, width: Int) -> String {

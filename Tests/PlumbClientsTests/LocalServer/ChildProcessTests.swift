@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test func `a child that ignores the request to end is killed after the grace`() async throws {
-    let child = try ChildProcess(["/bin/sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.05; done"], environment: [:])
+    let child = try ChildProcess(
+      ["/bin/sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.05; done"], environment: [:])
     _ = try await line(child)
     let start = ContinuousClock.now
     await child.stop(grace: .milliseconds(200))

@@ -20,7 +20,8 @@ enum LocalModelFixture {
 
   /// Runs `body` with a client whose server is stopped at the end.
   static func withClient<Result>(
-    settings: SamplingSettings = SamplingSettings(maxTokens: 12), _ body: (LocalClient, LocalServerPool) async throws -> Result
+    settings: SamplingSettings = SamplingSettings(maxTokens: 12),
+    _ body: (LocalClient, LocalServerPool) async throws -> Result
   ) async throws -> Result {
     let order = try order()
     return try await withTransport { transport in

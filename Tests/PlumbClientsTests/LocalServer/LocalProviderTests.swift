@@ -6,7 +6,9 @@ import Testing
 @Suite struct LocalProviderTests {
   private func failure(_ spec: ModelSpec, environment: [String: String] = [:]) async -> String? {
     let context = ClientContext(environment: { environment[$0] })
-    let error = await #expect(throws: ClientError.self) { try await ProviderRegistry.standard.makeClient(spec, in: context) }
+    let error = await #expect(throws: ClientError.self) {
+      try await ProviderRegistry.standard.makeClient(spec, in: context)
+    }
     await context.shutdown()
     return error?.description
   }
@@ -25,7 +27,9 @@ import Testing
     let text = await failure(
       ModelSpec(name: "small", provider: "local"), environment: ["PLUMB_PYTHON": "/nowhere/python"])
     #expect(
-      text == "models.small: PLUMB_PYTHON is '/nowhere/python', which is not a program that can be run. Correct or unset it.")
+      text
+        == "models.small: PLUMB_PYTHON is '/nowhere/python', which is not a program that can be run. Correct or unset it."
+    )
   }
 
   @Test(.enabled(if: LocalModelFixture.isAvailable, Comment(rawValue: LocalModelFixture.advice)))

@@ -5,7 +5,9 @@ import Testing
 
 /// What is said when a server does not come up, shown with scripts that stand for `llama-server`.
 @Suite struct LocalServerFailureTests {
-  private func order(_ folder: String, script: String, startLimit: Duration = .seconds(30)) throws -> LocalServerPool.Order {
+  private func order(_ folder: String, script: String, startLimit: Duration = .seconds(30)) throws
+    -> LocalServerPool.Order
+  {
     try write("#!/bin/sh\n\(script)\n", to: "\(folder)/llama-server", executable: true)
     try write("GGUF and more", to: "\(folder)/tiny.gguf")
     return LocalServerPool.Order(
@@ -23,7 +25,8 @@ import Testing
       }
       #expect(
         error?.description
-          == "the server for 'tiny.gguf' ended before it answered. \(advice) Its last lines: loading | error: no such architecture")
+          == "the server for 'tiny.gguf' ended before it answered. \(advice) Its last lines: loading | error: no such architecture"
+      )
     }
   }
 
@@ -70,7 +73,8 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(2))
         await pool.release(order)
         let id = try #require(
-          Int32(String(contentsOfFile: "\(folder)/pid", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+          Int32(
+            String(contentsOfFile: "\(folder)/pid", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
         #expect(!processExists(id))
       }
     }
@@ -84,7 +88,9 @@ import Testing
         await pool.retain(order)
         let client = LocalClient(order, pool: pool, transport: transport)
         for _ in 0..<3 {
-          let error = await #expect(throws: ModelError.self) { try await client.reply(to: LocalModelFixture.ask("Hello")) }
+          let error = await #expect(throws: ModelError.self) {
+            try await client.reply(to: LocalModelFixture.ask("Hello"))
+          }
           #expect(error?.isFatal == true)
           #expect(error?.message.contains("ended before it answered") == true)
         }

@@ -6,14 +6,19 @@ import Testing
 
 @Suite(.serialized, .enabled(if: LocalModelFixture.isAvailable, Comment(rawValue: LocalModelFixture.advice)))
 struct LocalServerTests {
-  @Test func `a server starts, answers, refuses those without its key, and stops without leaving a process`() async throws {
+  @Test func `a server starts, answers, refuses those without its key, and stops without leaving a process`()
+    async throws
+  {
     let order = try LocalModelFixture.order()
     let server = try await LocalServer.start(order.program, model: order.model, settings: order.settings)
     #expect(server.isRunning)
     #expect(processExists(server.processID))
     try await withTransport { transport in
-      let stranger = try OpenAICompatibleClient(identity: order.model.identity, baseURL: server.address, transport: transport)
-      let error = await #expect(throws: ModelError.self) { try await stranger.reply(to: LocalModelFixture.ask("Hello")) }
+      let stranger = try OpenAICompatibleClient(
+        identity: order.model.identity, baseURL: server.address, transport: transport)
+      let error = await #expect(throws: ModelError.self) {
+        try await stranger.reply(to: LocalModelFixture.ask("Hello"))
+      }
       #expect(error?.code == .unauthorized)
       let friend = try OpenAICompatibleClient(
         identity: order.model.identity, baseURL: server.address, key: server.key, transport: transport)
@@ -117,7 +122,9 @@ struct LocalServerTests {
     let order = try LocalModelFixture.order()
     let start = try #require(FileHandle(forReadingAtPath: order.model.path)?.readData(ofLength: 1 << 20))
     try await withTemporaryFolder { folder in
-      for (name, bytes) in [("cut.gguf", start), ("noise.gguf", Data("GGUF".utf8) + Data(repeating: 0x5A, count: 4096))] {
+      for (name, bytes) in [
+        ("cut.gguf", start), ("noise.gguf", Data("GGUF".utf8) + Data(repeating: 0x5A, count: 4096)),
+      ] {
         try bytes.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
         let model = try LocalModel(path: "\(folder)/\(name)")
         let begin = ContinuousClock.now
@@ -126,7 +133,8 @@ struct LocalServerTests {
         }
         #expect(error?.code == .serverFailed)
         #expect(
-          error?.description.hasPrefix("the server for '\(name)' ended before it answered. The file may be damaged") == true)
+          error?.description.hasPrefix("the server for '\(name)' ended before it answered. The file may be damaged")
+            == true)
         #expect(ContinuousClock.now - begin < .seconds(60))
       }
     }

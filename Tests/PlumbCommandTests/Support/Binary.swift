@@ -23,6 +23,8 @@ enum Binary {
   ///   - environment: Variables on top of PATH and HOME; nothing else is inherited.
   ///   - killedAfter: When to send SIGKILL.
   ///   - signal: What to send instead of SIGKILL.
+  /// - Returns: What it printed and how it ended.
+  /// - Throws: When it cannot be started.
   static func run(
     _ arguments: [String], in folder: Sandbox, environment: [String: String] = [:], killedAfter: Duration? = nil,
     signal: Int32 = SIGKILL
@@ -61,7 +63,8 @@ enum Binary {
       defer { try? FileManager.default.removeItem(atPath: path) }
       return String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
     }
-    let status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+    let status =
+      process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
     return Result(status: status, output: text(outputPath), error: text(errorPath))
   }
 }

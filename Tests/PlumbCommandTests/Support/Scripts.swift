@@ -14,7 +14,8 @@ func writeRecordedModels(_ count: Int, in folder: Sandbox) throws {
   var two = ""
   for index in 0..<count {
     let category = ["writing", "数学计算", "coding"][index % 3]
-    items += "{\"id\":\"i\(index)\",\"turns\":[\"Question \(index)?\"],\"category\":\"\(category)\",\"language\":\"en\"}\n"
+    items +=
+      "{\"id\":\"i\(index)\",\"turns\":[\"Question \(index)?\"],\"category\":\"\(category)\",\"language\":\"en\"}\n"
     one += "{\"item\":\"i\(index)\",\"model\":\"one\",\"turns\":[\"Answer one to \(index).\"]}\n"
     two += "{\"item\":\"i\(index)\",\"model\":\"two\",\"turns\":[\"The second answer to \(index), a longer one.\"]}\n"
   }

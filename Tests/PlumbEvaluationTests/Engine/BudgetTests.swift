@@ -47,7 +47,7 @@ import Testing
     #expect(PriceTable.price(of: "smollm2") == nil)
     #expect(PriceTable.price(of: "") == nil)
     #expect(PriceTable.prices.allSatisfy { $0.price.input > 0 && $0.price.output >= $0.price.input })
-    #expect(Set(PriceTable.prices.map(\.prefix)).count == PriceTable.prices.count)
+    #expect(Set(PriceTable.prices.map(\.name)).count == PriceTable.prices.count)
     #expect(PriceTable.date.wholeMatch(of: /20\d\d-(0[1-9]|1[0-2])/) != nil)
   }
 

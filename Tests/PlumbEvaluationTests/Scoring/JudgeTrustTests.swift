@@ -15,12 +15,14 @@ import Testing
     (0.8, .noWarning), (1.0, .noWarning),
   ])
   func `swap consistency below 0.6 is untrustworthy, below 0.8 doubtful`(value: Double, verdict: JudgeTrust.Verdict) {
-    let behaviour = JudgeBehaviour(judge: "j", judgments: 200, swapConsistency: share(value, value, value), firstPositionRate: fair)
+    let behaviour = JudgeBehaviour(
+      judge: "j", judgments: 200, swapConsistency: share(value, value, value), firstPositionRate: fair)
     #expect(judgeTrust(behaviour).verdict == verdict)
   }
 
   @Test(arguments: [
-    (0.95, 0.9, 0.98, JudgeTrust.Verdict.untrustworthy), (0.05, 0.02, 0.1, .untrustworthy), (0.71, 0.6, 0.8, .untrustworthy),
+    (0.95, 0.9, 0.98, JudgeTrust.Verdict.untrustworthy), (0.05, 0.02, 0.1, .untrustworthy),
+    (0.71, 0.6, 0.8, .untrustworthy),
     (0.7, 0.6, 0.8, .doubtful), (0.3, 0.2, 0.4, .doubtful), (0.61, 0.55, 0.7, .doubtful), (0.6, 0.55, 0.65, .noWarning),
     (0.9, 0.49, 0.99, .noWarning), (0.9, 0.5, 0.99, .noWarning), (0.55, 0.51, 0.59, .noWarning),
   ])
@@ -32,8 +34,13 @@ import Testing
     #expect(judgeTrust(behaviour).verdict == verdict)
   }
 
-  @Test(arguments: [(0, JudgeTrust.Verdict.noWarning), (5, .noWarning), (6, .doubtful), (20, .doubtful), (21, .untrustworthy), (100, .untrustworthy)])
-  func `more than one failure in twenty is doubtful, more than one in five untrustworthy`(failed: Int, verdict: JudgeTrust.Verdict) {
+  @Test(arguments: [
+    (0, JudgeTrust.Verdict.noWarning), (5, .noWarning), (6, .doubtful), (20, .doubtful), (21, .untrustworthy),
+    (100, .untrustworthy),
+  ])
+  func `more than one failure in twenty is doubtful, more than one in five untrustworthy`(
+    failed: Int, verdict: JudgeTrust.Verdict
+  ) {
     let behaviour = JudgeBehaviour(
       judge: "j", judgments: 100, failures: ["no-verdict": failed], swapConsistency: steady, firstPositionRate: fair)
     #expect(judgeTrust(behaviour).verdict == verdict)
@@ -43,7 +50,9 @@ import Testing
     let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40))
     #expect(trust.verdict == .notMeasured)
     #expect(trust.reasons.first?.kind == .oneOrder)
-    #expect(trust.sentence(in: .english) == "Judge j has not been checked here: it saw each pair in one order only, so its position bias is unknown.")
+    #expect(
+      trust.sentence(in: .english)
+        == "Judge j has not been checked here: it saw each pair in one order only, so its position bias is unknown.")
     #expect(trust.sentence(in: .chinese) == "裁判 j 在此未经检验：每对回答只按一种顺序评判，位置偏差未知。")
   }
 
@@ -58,7 +67,8 @@ import Testing
 
   @Test func `the sentence of a judge that always picks the first answer says so with numbers`() {
     let behaviour = JudgeBehaviour(
-      judge: "small", judgments: 48, swapConsistency: share(0.0833, 0.023, 0.258, 24), firstPositionRate: share(0.958, 0.86, 0.988, 48))
+      judge: "small", judgments: 48, swapConsistency: share(0.0833, 0.023, 0.258, 24),
+      firstPositionRate: share(0.958, 0.86, 0.988, 48))
     let trust = judgeTrust(behaviour)
     #expect(
       trust.sentence(in: .english)
@@ -72,9 +82,11 @@ import Testing
   }
 
   @Test func `a taste for the second place is told as such`() {
-    let behaviour = JudgeBehaviour(judge: "j", judgments: 40, swapConsistency: steady, firstPositionRate: share(0.2, 0.1, 0.35, 40))
+    let behaviour = JudgeBehaviour(
+      judge: "j", judgments: 40, swapConsistency: steady, firstPositionRate: share(0.2, 0.1, 0.35, 40))
     let text = judgeTrust(behaviour).sentence(in: .english)
-    #expect(text.contains("chose the answer shown second in 80% of 40 decided verdicts (95% interval 65–90%; 50% is fair)"))
+    #expect(
+      text.contains("chose the answer shown second in 80% of 40 decided verdicts (95% interval 65–90%; 50% is fair)"))
   }
 
   @Test func `a judge without a warning is not called good`() {
@@ -95,7 +107,8 @@ import Testing
 
   @Test func `shares without cases or that are not numbers count as unmeasured`() {
     let nothing = Proportion(value: .nan, low: .nan, high: .nan, count: 0)
-    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 10, swapConsistency: nothing, firstPositionRate: nothing))
+    let trust = judgeTrust(
+      JudgeBehaviour(judge: "j", judgments: 10, swapConsistency: nothing, firstPositionRate: nothing))
     #expect(trust.verdict == .notMeasured)
   }
 

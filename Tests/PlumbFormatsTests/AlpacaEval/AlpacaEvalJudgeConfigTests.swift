@@ -91,7 +91,7 @@ import Testing
         "verdicts": [
           ["pattern": #"(?i)output \(a\)"#, "preference": 1], ["pattern": "M", "preference": 0],
           ["pattern": "tie", "preference": 0.5], ["pattern": "0", "preference": 0.5],
-        ], "take": "earliest",
+        ], "take": "sole",
       ])
     #expect(try parser(kwargs) == expected)
     #expect(try parser("fn_completion_parser: regex_parser\n\(kwargs)") == expected)

@@ -78,8 +78,7 @@ import Testing
     #expect(areClose(errors, sandwich.standardErrors, 1e-7))
   }
 
-  @Test func `clusters of one are no clusters, and duplicated rows in clusters add nothing`() throws
-  {
+  @Test func `clusters of one are no clusters, and duplicated rows in clusters add nothing`() throws {
     let battles = random(400, seed: 3)
     let plain = try fitContextualBradleyTerry(battles)
     let ones = try fitContextualBradleyTerry(battles, clusters: Array(0..<400))

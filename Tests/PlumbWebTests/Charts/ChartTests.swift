@@ -37,7 +37,8 @@ import Testing
     HostileText.report(HostileText.payloads.joined()),
     Report(
       title: "", createdAt: "", benchmark: "",
-      leaderboard: Leaderboard(method: "elo", rows: [.init(model: "x"), .init(model: "y", score: 1000, low: 900, high: 1100)])),
+      leaderboard: Leaderboard(
+        method: "elo", rows: [.init(model: "x"), .init(model: "y", score: 1000, low: 900, high: 1100)])),
   ]
 
   @Test(arguments: samples.indices)
@@ -97,7 +98,10 @@ import Testing
 
   @Test func `an axis of other methods has round ticks around the scores`() {
     let board = Leaderboard(
-      method: "bradley-terry", rows: [.init(model: "a", score: 1123, low: 1101, high: 1144), .init(model: "b", score: 998, low: 975, high: 1020)])
+      method: "bradley-terry",
+      rows: [
+        .init(model: "a", score: 1123, low: 1101, high: 1144), .init(model: "b", score: 998, low: 975, high: 1020),
+      ])
     let scale = ScoreScale(board)
     #expect(scale.ticks == [950, 1000, 1050, 1100, 1150])
     #expect(scale.reference == nil && scale.decimals == 0)

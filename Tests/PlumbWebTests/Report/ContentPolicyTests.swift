@@ -11,7 +11,8 @@ import Testing
 
   @Test func `the policy's digest is the digest of the one script`() throws {
     let script = try #require(between(html, "<script>", "</script>"))
-    let policy = try #require(Markup(html).tags.first { $0.values["http-equiv"] == "Content-Security-Policy" }?.values["content"])
+    let policy = try #require(
+      Markup(html).tags.first { $0.values["http-equiv"] == "Content-Security-Policy" }?.values["content"])
     let digest = Data(sha256(Array(script.utf8))).base64EncodedString()
     // The policy is escaped like every attribute value.
     let plain = policy.replacingOccurrences(of: "&#39;", with: "'")

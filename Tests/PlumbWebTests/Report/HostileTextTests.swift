@@ -10,7 +10,8 @@ import Testing
   static let shapes: Set<String> = {
     var shapes: Set<String> = []
     let samples = [
-      SampleReport(models: ["a", "b"], failureRate: 0.2), SampleReport(models: ["a"], language: .chinese, failureRate: 0.2),
+      SampleReport(models: ["a", "b"], failureRate: 0.2),
+      SampleReport(models: ["a"], language: .chinese, failureRate: 0.2),
     ].map { $0.report() }
     for report in samples + [HostileText.report("plain"), HostileText.report("en")] {
       let html = (try? ReportRenderer().html(report)) ?? ""
@@ -29,12 +30,14 @@ import Testing
     }
     #expect(tags.count { $0.name == "script" } == 1)
     #expect(tags.count { $0.name == "style" } == 1)
-    #expect(!["img", "iframe", "base", "link", "object", "embed", "b"].contains { name in tags.contains { $0.name == name } })
+    #expect(
+      !["img", "iframe", "base", "link", "object", "embed", "b"].contains { name in tags.contains { $0.name == name } })
   }
 
   @Test func `random mixtures of hostile pieces add no tag and no attribute`() throws {
     let pieces = [
-      "<", ">", "\"", "'", "&", "/", "=", "script", "img src=x ", "onerror=", " ", "\n", "\u{0}", "\u{301}", "\u{600}", "\u{200D}",
+      "<", ">", "\"", "'", "&", "/", "=", "script", "img src=x ", "onerror=", " ", "\n", "\u{0}", "\u{301}", "\u{600}",
+      "\u{200D}",
       "{{", "}}", "<!--", "</", "字", "🏴", "\u{E0041}", "\u{110BD}", "`",
     ]
     let renderer = try ReportRenderer()
@@ -55,7 +58,8 @@ import Testing
   }
 
   @Test func `no invisible or direction-changing character reaches the page`() throws {
-    let hostile: [UInt32] = Array(0..<9) + Array(11..<32) + Array(0x7F..<0xA0) + Array(0x202A...0x202E) + Array(0x2066...0x2069)
+    let hostile: [UInt32] =
+      Array(0..<9) + Array(11..<32) + Array(0x7F..<0xA0) + Array(0x202A...0x202E) + Array(0x2066...0x2069)
     let text = String(String.UnicodeScalarView(hostile.compactMap(Unicode.Scalar.init)))
     let html = try ReportRenderer().html(HostileText.report("a\(text)b"))
     #expect(!html.unicodeScalars.contains { hostile.contains($0.value) })

@@ -13,7 +13,8 @@ import Testing
     let sample = SampleReport(models: ["alpaca-7b", "阿里-千问"], items: 3, failureRate: 0.2)
     let html = try ReportRenderer().html(sample.report())
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(at: goldenFile.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: goldenFile.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(html.utf8).write(to: goldenFile)
     }
     let golden = try String(contentsOf: goldenFile, encoding: .utf8)
@@ -63,19 +64,32 @@ import Testing
     let nothing = Proportion(value: .nan, low: .nan, high: .nan, count: 0)
     let rows = [
       Leaderboard.Row(model: "m", failed: 4, coverage: nil),
-      Leaderboard.Row(model: "n", score: .nan, low: .nan, high: .infinity, coverage: .nan, scoreIfFailuresLost: .nan, scoreIfFailuresWon: 3),
+      Leaderboard.Row(
+        model: "n", score: .nan, low: .nan, high: .infinity, coverage: .nan, scoreIfFailuresLost: .nan,
+        scoreIfFailuresWon: 3),
     ]
     let board = Leaderboard(
       method: "win-rate", baseline: "b", rows: rows,
       breakdowns: ["x", "y"].map { .init(dimension: "category", value: $0, rows: rows) },
-      judges: [JudgeBehaviour(judge: "j", judgments: 4, failures: ["refused": 4], swapConsistency: nothing, meanMissingMass: .nan, usd: .nan, meanLatency: .nan)])
+      judges: [
+        JudgeBehaviour(
+          judge: "j", judgments: 4, failures: ["refused": 4], swapConsistency: nothing, meanMissingMass: .nan,
+          usd: .nan, meanLatency: .nan)
+      ])
     let spend = Report.SpendLine(label: "m", spend: Spend(requests: 1), isPriced: false, seconds: .nan)
-    let report = Report(title: "t", language: language, createdAt: "now", benchmark: "b", leaderboard: board, spend: [spend])
+    let report = Report(
+      title: "t", language: language, createdAt: "now", benchmark: "b", leaderboard: board, spend: [spend])
     let html = try ReportRenderer().html(report)
     let page = try #require(between(html, "<body>", "<script>"))
     #expect(page.range(of: #"\b(nan|inf|nil|optional)\b"#, options: [.regularExpression, .caseInsensitive]) == nil)
-    #expect(page.contains(#"<tr><td>—</td><th scope="row" class="name"><bdi>m</bdi></th><td class="strong">—</td><td>—</td><td>0</td><td>4</td><td>—</td></tr>"#))
-    #expect(page.contains(#"<tr><td>—</td><th scope="row" class="name"><bdi>n</bdi></th><td class="strong">—</td><td>—</td><td>0</td><td>0</td><td>—</td></tr>"#))
+    #expect(
+      page.contains(
+        #"<tr><td>—</td><th scope="row" class="name"><bdi>m</bdi></th><td class="strong">—</td><td>—</td><td>0</td><td>4</td><td>—</td></tr>"#
+      ))
+    #expect(
+      page.contains(
+        #"<tr><td>—</td><th scope="row" class="name"><bdi>n</bdi></th><td class="strong">—</td><td>—</td><td>0</td><td>0</td><td>—</td></tr>"#
+      ))
     #expect(!page.contains(#"class="dot""#) && !page.contains(#"class="bar""#))
   }
 
@@ -110,7 +124,9 @@ import Testing
     let comparison = JudgedComparison(
       item: item, model: "m", answer: Response(item: "q", model: "m", turns: ["!"]), judgments: [judgment])
     let html = try ReportRenderer().html(
-      Report(title: "t", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "mean-rating"), comparisons: [comparison]))
+      Report(
+        title: "t", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "mean-rating"),
+        comparisons: [comparison]))
     #expect(html.contains("grade 7.0 of 1–10 · fluency 8.5"))
     #expect(html.contains(#"data-verdict="rated""#))
   }

@@ -10,7 +10,8 @@ import Testing
     let (english, chinese) = key.texts
     #expect(!english.isEmpty && !chinese.isEmpty)
     #expect(english != chinese)
-    for slot in ["{0}", "{1}", "{2}", "{3}", "{4}", "{5}"] where slot != "{0}" || !key.rawValue.hasPrefix("summaryAgainstOne") {
+    for slot in ["{0}", "{1}", "{2}", "{3}", "{4}", "{5}"]
+    where slot != "{0}" || !key.rawValue.hasPrefix("summaryAgainstOne") {
       #expect(english.contains(slot) == chinese.contains(slot), "\(slot)")
     }
     #expect(!english.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) })

@@ -10,7 +10,10 @@ import Testing
 
   static let samples: [(name: String, sample: SampleReport)] = [
     ("one", SampleReport(models: ["alpaca-7b"])),
-    ("three", SampleReport(models: ["claude-instant", "mistral-7b-instruct", "alpaca-7b"], items: 60, positionBias: 0.1)),
+    (
+      "three",
+      SampleReport(models: ["claude-instant", "mistral-7b-instruct", "alpaca-7b"], items: 60, positionBias: 0.1)
+    ),
     ("forty", SampleReport(models: (1...40).map { "model-\($0)-instruct" }, items: 30)),
     ("long-names", SampleReport(models: SampleReport.longNames, items: 30, failureRate: 0.15)),
     ("untrustworthy", SampleReport(models: ["smollm2-135m"], positionBias: 0.95, failureRate: 0.25)),

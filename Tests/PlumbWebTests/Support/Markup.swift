@@ -19,7 +19,8 @@ struct Markup {
     let text = Array(html.unicodeScalars)
     var index = 0
     while index < text.count {
-      guard text[index] == "<", index + 1 < text.count, text[index + 1].properties.isAlphabetic, text[index + 1].isASCII else {
+      guard text[index] == "<", index + 1 < text.count, text[index + 1].properties.isAlphabetic, text[index + 1].isASCII
+      else {
         index += 1
         continue
       }

@@ -2,7 +2,9 @@ import PlumbCore
 import PlumbEvaluation
 import PlumbWeb
 
-/// Reports to look at and to test with. The same arguments always give the same report.
+/// Reports to look at and to test with.
+///
+/// The same arguments always give the same report.
 struct SampleReport {
   var models: [String]
   var baseline = "gpt4_1106_preview"
@@ -70,9 +72,15 @@ struct SampleReport {
         .init(label: isChinese ? "模板" : "Template", value: "pairwise, sha256 3f7a…"),
       ],
       spend: [
-        .init(label: models.first ?? "", spend: Spend(requests: items, usd: 0.0312, usage: TokenUsage(prompt: 3120, completion: 20480)), seconds: 74),
+        .init(
+          label: models.first ?? "",
+          spend: Spend(requests: items, usd: 0.0312, usage: TokenUsage(prompt: 3120, completion: 20480)), seconds: 74),
         .init(label: judge, spend: Spend(requests: judgments.count, usd: 1.42, usage: usage), cached: 12, seconds: 318),
-        .init(label: isChinese ? "合计" : "Total", spend: Spend(requests: judgments.count + items, usd: 1.4512, usage: usage + TokenUsage(prompt: 3120, completion: 20480)), cached: 12, seconds: 392, isTotal: true),
+        .init(
+          label: isChinese ? "合计" : "Total",
+          spend: Spend(
+            requests: judgments.count + items, usd: 1.4512, usage: usage + TokenUsage(prompt: 3120, completion: 20480)),
+          cached: 12, seconds: 392, isTotal: true),
       ],
       comparisons: comparisons)
   }
@@ -84,26 +92,36 @@ struct SampleReport {
     let turns =
       isChinese
       ? ["请用三句话解释为什么天空是蓝色的，并举一个生活中的例子。", "再用一句话总结。"]
-      : ["Explain in three sentences why the sky is blue, and give one example from daily life.", "Now say it in one sentence."]
+      : [
+        "Explain in three sentences why the sky is blue, and give one example from daily life.",
+        "Now say it in one sentence.",
+      ]
     let question = index % 5 == 0 ? turns : [turns[0] + " (\(index))"]
     let item = Item(
-      id: "starter-\(index + 1)", turns: question, references: index % 3 == 0 ? [isChinese ? "瑞利散射。" : "Rayleigh scattering."] : [],
+      id: "starter-\(index + 1)", turns: question,
+      references: index % 3 == 0 ? [isChinese ? "瑞利散射。" : "Rayleigh scattering."] : [],
       category: [category], language: isChinese ? "zh" : "en")
     let long =
       isChinese
       ? "阳光进入大气层后被空气分子散射，波长越短散射越强。蓝光因此布满天空。\n\n例如：傍晚光线穿过更厚的大气，天空就偏红。"
       : "Sunlight is scattered by the molecules of the air, and the shorter its wavelength the more.\nBlue light therefore reaches us from everywhere.\n\n- Example: at dusk the path is longer, and the sky turns red."
-    let answer = Response(item: item.id, model: model, turns: question.map { _ in long }, finishReason: index % 7 == 0 ? .length : .stop)
-    let other = Response(item: item.id, model: baseline, turns: question.map { _ in String(long.prefix(60)) }, finishReason: .stop)
+    let answer = Response(
+      item: item.id, model: model, turns: question.map { _ in long }, finishReason: index % 7 == 0 ? .length : .stop)
+    let other = Response(
+      item: item.id, model: baseline, turns: question.map { _ in String(long.prefix(60)) }, finishReason: .stop)
     let isBetter = random.unit() < strength
     var judgments: [Judgment] = []
     for modelFirst in [true, false] {
       let shown = modelFirst ? [model, baseline] : [baseline, model]
       var judgment = Judgment(
         item: item.id, judge: judge, models: shown, outcome: .preference(Preference(first: 0.5)),
-        critique: isChinese ? "回答一更完整，并给出了例子。" : "The first answer is more complete and gives the example that was asked for.",
-        raw: isChinese ? "回答一更完整，并给出了例子。\n[[A]]" : "The first answer is more complete and gives the example that was asked for.\nVerdict: [[A]]",
-        template: "pairwise", category: [category], language: item.language, lengths: modelFirst ? [long.count, 60] : [60, long.count],
+        critique: isChinese
+          ? "回答一更完整，并给出了例子。" : "The first answer is more complete and gives the example that was asked for.",
+        raw: isChinese
+          ? "回答一更完整，并给出了例子。\n[[A]]"
+          : "The first answer is more complete and gives the example that was asked for.\nVerdict: [[A]]",
+        template: "pairwise", category: [category], language: item.language,
+        lengths: modelFirst ? [long.count, 60] : [60, long.count],
         latency: 0.42, usd: 0.0012)
       if random.unit() < failureRate {
         judgment.outcome = .failed(Failure(.noVerdict, "the judge's text holds no verdict, even after a second asking"))
@@ -142,8 +160,10 @@ struct SampleReport {
     let sum = values.reduce(0, +)
     let all = Double(count + failed)
     return Leaderboard.Row(
-      model: model, score: mean, low: max(0, mean - half), high: min(100, mean + half), judgments: count, failed: failed,
-      coverage: Double(count) / all, scoreIfFailuresLost: sum / all, scoreIfFailuresWon: (sum + 100 * Double(failed)) / all,
+      model: model, score: mean, low: max(0, mean - half), high: min(100, mean + half), judgments: count,
+      failed: failed,
+      coverage: Double(count) / all, scoreIfFailuresLost: sum / all,
+      scoreIfFailuresWon: (sum + 100 * Double(failed)) / all,
       columns: [
         "n_wins": JSONValue(values.count { $0 > 50 }), "n_wins_base": JSONValue(values.count { $0 < 50 }),
         "n_draws": JSONValue(values.count { $0 == 50 }), "avg_length": 214,

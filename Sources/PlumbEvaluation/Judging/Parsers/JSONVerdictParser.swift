@@ -42,7 +42,9 @@ struct JSONVerdictParser: VerdictParser {
   }
 
   private func preference(_ value: JSONValue) -> Preference? {
-    if usesAlpacaEvalScale { return (value.double ?? value.string.flatMap(Double.init)).flatMap(preferenceFromAlpacaEval) }
+    if usesAlpacaEvalScale {
+      return (value.double ?? value.string.flatMap(Double.init)).flatMap(preferenceFromAlpacaEval)
+    }
     let text = value.string ?? value.text()
     let folded = foldFullWidth(text).lowercased().filter { !$0.isWhitespace }
     return (values[text.lowercased()] ?? values[folded]).map { Preference(first: $0) }

@@ -8,7 +8,9 @@
 internal import PlumbCore
 
 /// Weighs the verdict tokens by their probabilities: p(first) / (p(first) + p(second)), from the alternatives that the
-/// endpoint reported. The probability outside both is reported as missing mass, never shared out.
+/// endpoint reported.
+///
+/// The probability outside both is reported as missing mass, never shared out.
 ///
 /// Options: `first`, `second`: arrays of token texts; `position`: `last` (default), `first`, or an index from 0;
 /// `trim` (default false): ignore white space around tokens, so that “ A” counts as “A”; `binarize` (default false):
@@ -47,7 +49,8 @@ struct LogprobVerdictParser: VerdictParser {
     guard let tokens = reply.logprobs, !tokens.isEmpty else {
       throw Failure(
         .noLogprobs,
-        "The endpoint reported no log-probabilities. Use a judge that does, or a template that reads the verdict as text.")
+        "The endpoint reported no log-probabilities. Use a judge that does, or a template that reads the verdict as text."
+      )
     }
     let token: TokenLogprob
     switch position {

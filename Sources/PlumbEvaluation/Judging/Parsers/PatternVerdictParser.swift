@@ -4,10 +4,11 @@ internal import PlumbCore
 /// Finds a verdict by regular expressions.
 ///
 /// Options: `verdicts`, an array of `{"pattern": ICU regular expression, "preference": 0–1, "strength": optional}`; `take`:
-/// `last` (default: the judge's last word counts), `earliest`, or `only` (verdicts that differ are ambiguous);
+/// `last` (default: the judge's last word counts), `earliest`, `only` (verdicts that differ are ambiguous), or `sole` (two
+/// verdicts are ambiguous even when they agree, as in AlpacaEval);
 /// `case_sensitive` (default true). Full-width characters are read like their ASCII twins.
 struct PatternVerdictParser: VerdictParser {
-  enum Choice: String, CaseIterable { case last, earliest, only }
+  enum Choice: String, CaseIterable { case last, earliest, only, sole }
 
   private let verdicts: [(expression: NSRegularExpression, preference: Preference)]
   private let choice: Choice
@@ -18,7 +19,8 @@ struct PatternVerdictParser: VerdictParser {
     choice = options.optional("take", .oneOf(Choice.self)) ?? .last
     var verdicts: [(NSRegularExpression, Preference)] = []
     for (index, entry) in entries.enumerated() {
-      guard let pattern = entry["pattern"]?.string, let first = entry["preference"]?.double, (0...1).contains(first) else {
+      guard let pattern = entry["pattern"]?.string, let first = entry["preference"]?.double, (0...1).contains(first)
+      else {
         options.report("verdicts[\(index)]", "expected {pattern, preference from 0 to 1}")
         return nil
       }
@@ -45,6 +47,9 @@ struct PatternVerdictParser: VerdictParser {
     found.sort { $0.range.location < $1.range.location }
     let chosen = choice == .earliest ? found.first : found.last
     guard let chosen else { throw Failure(.noVerdict, "The judge's text holds no verdict.") }
+    if choice == .sole, found.count > 1 {
+      throw Failure(.ambiguousVerdict, "The judge's text holds \(found.count) verdicts; expected one.")
+    }
     if choice == .only, found.contains(where: { $0.preference != chosen.preference }) {
       throw Failure(.ambiguousVerdict, "The judge's text holds verdicts that differ.")
     }

@@ -38,7 +38,8 @@ struct PipelineVerdictParser: VerdictParser {
         }
         last = parser
       } else {
-        options.report("steps[\(index)].name", "'\(name)' cannot stand here; expected json or replace before the last step")
+        options.report(
+          "steps[\(index)].name", "'\(name)' cannot stand here; expected json or replace before the last step")
         return nil
       }
     }
@@ -53,7 +54,8 @@ struct PipelineVerdictParser: VerdictParser {
       case .json(let path):
         // Without a path the whole document is the value, a list too.
         let found = jsonValues(in: text)
-        guard let value = path.isEmpty ? found.last : found.compactMap({ JSONVerdictParser.value(at: path, in: $0) }).last
+        guard
+          let value = path.isEmpty ? found.last : found.compactMap({ JSONVerdictParser.value(at: path, in: $0) }).last
         else { throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.") }
         text = Self.text(value)
       case .replace(let replacer, let fallback):

@@ -15,8 +15,11 @@ struct RankingVerdictParser: VerdictParser {
   private let format: Format
   private let model: String
 
-  /// Compiled once: a regex literal would be compiled at every verdict. `nil` cannot come, the pattern is constant.
-  private static let compiled = try? NSRegularExpression(pattern: "(?<![A-Za-z])([AB])\\s*(>|=|<)\\s*([AB])(?![A-Za-z])")
+  /// Compiled once: a regex literal would be compiled at every verdict.
+  ///
+  /// `nil` cannot come, the pattern is constant.
+  private static let compiled = try? NSRegularExpression(
+    pattern: "(?<![A-Za-z])([AB])\\s*(>|=|<)\\s*([AB])(?![A-Za-z])")
 
   init?(options: inout FieldReader) {
     format = options.optional("format", .oneOf(Format.self)) ?? .letters

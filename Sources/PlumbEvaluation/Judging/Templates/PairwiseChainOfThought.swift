@@ -19,7 +19,8 @@ extension TemplateRegistry {
           Message(.user, englishMaterial("Give your reasons, then the verdict line.")),
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
-        reask: "Your text does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."),
+        reask:
+          "Your text does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."),
       "zh": JudgeTemplate(
         name: "pairwise-cot", language: "zh",
         messages: [

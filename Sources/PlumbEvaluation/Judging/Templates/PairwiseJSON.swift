@@ -18,7 +18,9 @@ extension TemplateRegistry {
           Message(.user, englishMaterial("Reply with the JSON object.")),
         ],
         parser: jsonVerdict, settings: jsonSettings,
-        reask: #"That was not the JSON object asked for. Reply with exactly {"reasons": "…", "verdict": "A"}, with A, B or tie."#),
+        reask:
+          #"That was not the JSON object asked for. Reply with exactly {"reasons": "…", "verdict": "A"}, with A, B or tie."#
+      ),
       "zh": JudgeTemplate(
         name: "pairwise-json", language: "zh",
         messages: [

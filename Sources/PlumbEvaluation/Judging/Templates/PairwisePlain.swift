@@ -34,8 +34,9 @@ extension TemplateRegistry {
         reask: "你的回复中没有结论。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。"),
     ])
 
-  /// `VERDICT: A`, `结论：平局`, tolerant of bold marks, brackets, case and full-width forms. Verdicts that differ are
-  /// ambiguous.
+  /// `VERDICT: A`, `结论：平局`, tolerant of bold marks, brackets, case and full-width forms.
+  ///
+  /// Verdicts that differ are ambiguous.
   static let plainVerdict = verdictLine(take: "only")
 
   /// The verdict line, wherever it stands.

@@ -1,6 +1,8 @@
 public import PlumbCore
 
-/// The built-in judge templates. Each exists in English and Chinese; a new one is a file and a line here.
+/// The built-in judge templates.
+///
+/// Each exists in English and Chinese; a new one is a file and a line here.
 public enum TemplateRegistry {
   /// One way of asking, in every language.
   struct Family: Sendable {
@@ -25,7 +27,8 @@ public enum TemplateRegistry {
   public static func templates(named name: String) throws(EvaluationError) -> [String: JudgeTemplate] {
     guard let family = families.first(where: { $0.name == name }) else {
       let known = families.map(\.name).joined(separator: ", ")
-      throw EvaluationError(.invalidInput, "template '\(name)' is not known; built in: \(known). A path to a .yaml file also works.")
+      throw EvaluationError(
+        .invalidInput, "template '\(name)' is not known; built in: \(known). A path to a .yaml file also works.")
     }
     return family.templates
   }
@@ -33,7 +36,9 @@ public enum TemplateRegistry {
   /// The user message that all pairwise templates share: request, reference if any, both answers, then a closing line.
   ///
   /// Each part stands between marker lines with a code that an answer's author could not know.
-  static func pairwiseMaterial(request: String, reference: String, answer: String, end: String, closing: String) -> String {
+  static func pairwiseMaterial(request: String, reference: String, answer: String, end: String, closing: String)
+    -> String
+  {
     """
     [\(request) {{nonce}}]
     {{question}}

@@ -23,7 +23,9 @@ public struct ReportRenderer: Sendable {
     self.limits = limits
     MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
     var library = MustacheLibrary()
-    var templates = (Self.sections + [HeadSection.self, ComparisonSection.self, EndSection.self]).map { ($0.name, $0.template) }
+    var templates = (Self.sections + [HeadSection.self, ComparisonSection.self, EndSection.self]).map {
+      ($0.name, $0.template)
+    }
     templates.append(("text", ComparisonSection.textTemplate))
     templates.append(("probe", "{{probe}}"))
     for (name, text) in templates {
@@ -45,6 +47,7 @@ public struct ReportRenderer: Sendable {
   ///
   /// - Parameter report: What to show, with its comparisons.
   /// - Returns: HTML, to be saved as UTF-8.
+  /// - Throws: ``WebError`` when a template fails.
   public func html(_ report: Report) throws -> String {
     var text = ""
     try write(report, comparisons: report.comparisons) { text += $0 }
@@ -57,6 +60,7 @@ public struct ReportRenderer: Sendable {
   ///   - report: What to show; its own `comparisons` are not written, but counted in the tallies when it has none.
   ///   - comparisons: The comparisons in order, read once. Those beyond the limits are counted in a note.
   ///   - sink: Takes the pieces in order.
+  /// - Throws: What `sink` throws.
   public func write(
     _ report: Report, comparisons: some Sequence<JudgedComparison>, to sink: (String) throws -> Void
   ) throws {
@@ -75,6 +79,7 @@ public struct ReportRenderer: Sendable {
   ///   - report: What to show; its own `comparisons` are not written, but counted in the tallies when it has none.
   ///   - comparisons: The comparisons in order. Those beyond the limits are counted in a note.
   ///   - sink: Takes the pieces in order.
+  /// - Throws: What `sink` and the stream throw.
   public func write<Comparisons: AsyncSequence>(
     _ report: Report, streaming comparisons: Comparisons, to sink: (String) async throws -> Void
   ) async throws where Comparisons.Element == JudgedComparison {
@@ -101,7 +106,8 @@ extension ReportRenderer {
     }
 
     /// The text of a comparison; `nil` when a limit leaves it out.
-    mutating func next(_ comparison: JudgedComparison, _ context: ReportContext, _ renderer: ReportRenderer) -> String? {
+    mutating func next(_ comparison: JudgedComparison, _ context: ReportContext, _ renderer: ReportRenderer) -> String?
+    {
       guard embedded < context.limits.comparisons, bytes < context.limits.bytes else {
         omitted += 1
         return nil

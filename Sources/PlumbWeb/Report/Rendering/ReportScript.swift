@@ -1,7 +1,9 @@
 internal import Foundation
 import PlumbCore
 
-/// The report's script: filters the judged items. Without it every item is there, folded.
+/// The report's script: filters the judged items.
+///
+/// Without it every item is there, folded.
 ///
 /// It reads `data-` attributes and text, writes text and `hidden`, and never makes markup from either.
 enum ReportScript {

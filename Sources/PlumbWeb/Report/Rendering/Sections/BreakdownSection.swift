@@ -63,7 +63,8 @@ enum BreakdownSection: ReportSection {
     let named = board.rows.map(\.model).filter { $0 != board.baseline }
     let models = named.isEmpty ? board.rows.map(\.model) : named
     let heading = title(of: dimension, context)
-    let chart = BreakdownChart(parts: parts, models: models, scale: context.scale, title: heading, strings: context.strings)
+    let chart = BreakdownChart(
+      parts: parts, models: models, scale: context.scale, title: heading, strings: context.strings)
     let partNames = parts.map { ShortenedText(singleLine($0.value), limit: 200).text }
     let modelNames = models.map { ShortenedText(singleLine($0), limit: 200).text }
     // Few models stand side by side; many stand one below the other.

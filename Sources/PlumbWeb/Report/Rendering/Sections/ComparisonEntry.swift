@@ -21,7 +21,9 @@ struct ComparisonEntry {
       "questions": item.turns.enumerated().map { index, turn in
         text(turn, heading: heading(.question, turn: index, of: item.turns.count))
       },
-      "references": references.map { text($0.element, heading: heading(.reference, turn: $0.offset, of: item.turns.count)) },
+      "references": references.map {
+        text($0.element, heading: heading(.reference, turn: $0.offset, of: item.turns.count))
+      },
       "evidence": item.evidence.map { text($0) } ?? false as Any,
       "answers": answers,
       "judgments": comparison.judgments.map(judgment),
@@ -56,9 +58,11 @@ struct ComparisonEntry {
 
   /// A BCP 47 tag as far as a page needs it; anything else is left out.
   private func languageTag(_ text: String) -> String? {
-    let isTag = !text.isEmpty && text.utf8.count <= 35 && text.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-")
-    }
+    let isTag =
+      !text.isEmpty && text.utf8.count <= 35
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-")
+      }
     return isTag ? text : nil
   }
 
@@ -115,7 +119,9 @@ struct ComparisonEntry {
     switch judgment.outcome {
     case .failed(let failure): return ("failed", strings[.failedJudgment, describe(failure)])
     case .ratings(let ratings):
-      let scale = (NumberText.fixed(ratings.scale.lowerBound, decimals: 0), NumberText.fixed(ratings.scale.upperBound, decimals: 0))
+      let scale = (
+        NumberText.fixed(ratings.scale.lowerBound, decimals: 0), NumberText.fixed(ratings.scale.upperBound, decimals: 0)
+      )
       let dimensions = ratings.dimensions.sorted { $0.key < $1.key }.map {
         "\(name($0.key)) \(NumberText.fixed($0.value, decimals: 1))"
       }

@@ -26,9 +26,11 @@ enum HowToReadSection: ReportSection {
     return [
       "scoreText": context.strings[context.scale.isWinRate ? .howScoreWinText : .howScoreOtherText],
       "trustText": context.strings[
-        .howTrustText, percentText(Bounds.doubtfulSwapConsistency), NumberText.fixed(Bounds.doubtfulPositionBias * 100, decimals: 0),
+        .howTrustText, percentText(Bounds.doubtfulSwapConsistency),
+        NumberText.fixed(Bounds.doubtfulPositionBias * 100, decimals: 0),
         percentText(Bounds.doubtfulFailureRate), percentText(Bounds.untrustworthySwapConsistency),
-        NumberText.fixed(Bounds.untrustworthyPositionBias * 100, decimals: 0), percentText(Bounds.untrustworthyFailureRate)],
+        NumberText.fixed(Bounds.untrustworthyPositionBias * 100, decimals: 0),
+        percentText(Bounds.untrustworthyFailureRate)],
     ]
   }
 }

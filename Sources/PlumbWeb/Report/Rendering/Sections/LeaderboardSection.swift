@@ -51,7 +51,8 @@ enum LeaderboardSection: ReportSection {
         "score": scale.text(row.score), "interval": NumberText.interval(row.low, row.high, decimals: scale.decimals),
         "judgments": NumberText.count(row.judgments), "failed": NumberText.count(row.failed),
         "coverage": NumberText.share(row.coverage),
-        "bounds": NumberText.interval(row.failureBounds?.lowerBound, row.failureBounds?.upperBound, decimals: scale.decimals),
+        "bounds": NumberText.interval(
+          row.failureBounds?.lowerBound, row.failureBounds?.upperBound, decimals: scale.decimals),
         "length": NumberText.fixed(row.meanLength, decimals: 0), "wins": row.winsTiesLosses ?? NumberText.undefined,
       ]
     }
@@ -84,7 +85,8 @@ extension Leaderboard.Row {
 
   /// “31 / 4 / 25”, when all three were counted.
   var winsTiesLosses: String? {
-    guard let wins = columns["n_wins"]?.int, let ties = columns["n_draws"]?.int, let losses = columns["n_wins_base"]?.int
+    guard let wins = columns["n_wins"]?.int, let ties = columns["n_draws"]?.int,
+      let losses = columns["n_wins_base"]?.int
     else { return nil }
     return [wins, ties, losses].map { NumberText.count($0) }.joined(separator: " / ")
   }
