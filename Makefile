@@ -22,7 +22,7 @@ demo: setup ## Judge 24 starter items with a small local model; no key, no netwo
 
 test: setup ## Build and run all tests
 	@swift build --build-tests
-	@swift test --skip-build
+	@swift test --skip-build --no-parallel  # several tests measure time; one after the other they take a minute more
 
 check: setup ## Format, warnings as errors, documentation
 	@scripts/check.sh

@@ -134,7 +134,7 @@ public final class EndpointGovernor: Sendable {
   /// Hands a permit back.
   public func finish(_ permit: Permit, _ outcome: Outcome) {
     let now = timeline.now
-    state.withLock { state in
+    let wakeups = state.withLock { state in
       let isSaturated = state.inFlight >= state.concurrency.limit
       state.inFlight -= 1
       switch outcome {
@@ -146,8 +146,9 @@ public final class EndpointGovernor: Sendable {
       case .cancelled:
         if permit.isProbe { state.breaker.abandonProbe(now: now) }
       }
-      serve(&state, now: now)
+      return serve(&state, now: now)
     }
+    for wakeUp in wakeups { wakeUp() }
   }
 
   /// Sends nothing for a while, as the endpoint asked.
@@ -162,22 +163,22 @@ public final class EndpointGovernor: Sendable {
     let signal = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let now = timeline.now
-        let isStillThere = state.withLock { state in
-          guard state.line.fill(ticket, with: Waiter(tokens: tokens, continuation: continuation)) else { return false }
-          serve(&state, now: now)
-          return true
+        let wakeups = state.withLock { state -> [Wakeup] in
+          guard state.line.fill(ticket, with: Waiter(tokens: tokens, continuation: continuation)) else {
+            return [{ continuation.resume(returning: .cancelled) }]
+          }
+          return serve(&state, now: now)
         }
-        if !isStillThere { continuation.resume(returning: .cancelled) }
+        for wakeUp in wakeups { wakeUp() }
       }
     } onCancel: {
       let now = timeline.now
-      let waiter = state.withLock { state in
+      let wakeups = state.withLock { state -> [Wakeup] in
         let waiter = state.line.giveUp(ticket)
         // The next in line may need less, and an empty line needs no alarm.
-        serve(&state, now: now)
-        return waiter
+        return serve(&state, now: now) + [{ waiter?.continuation.resume(returning: .cancelled) }]
       }
-      waiter?.continuation.resume(returning: .cancelled)
+      for wakeUp in wakeups { wakeUp() }
     }
     switch signal {
     case .granted(let permit): return permit
@@ -188,40 +189,52 @@ public final class EndpointGovernor: Sendable {
 
   private var cancelled: ModelError { ModelError(.cancelled, "\(name): the request was cancelled.") }
 
+  /// What must be done after the lock is released: resuming or cancelling a task takes the task's own lock, which a
+  /// cancellation handler holds while it waits for ours.
+  private typealias Wakeup = @Sendable () -> Void
+
   /// Lets everyone at the head of the line go who may, and sets the alarm when the next one waits for a time.
-  private func serve(_ state: inout State, now: Duration) {
+  ///
+  /// - Returns: What the caller must do once it has released the lock.
+  private func serve(_ state: inout State, now: Duration) -> [Wakeup] {
+    var wakeups: [Wakeup] = []
     while let waiter = state.line.first() {
+      let continuation = waiter.continuation
       switch Self.decide(&state, tokens: waiter.tokens, now: now) {
       case .granted(let permit):
         state.line.removeFirst()
-        waiter.continuation.resume(returning: .granted(permit))
+        wakeups.append { continuation.resume(returning: .granted(permit)) }
       case .refused(let error):
         state.line.removeFirst()
-        waiter.continuation.resume(returning: .refused(error))
-      case .waitForSlot: return
-      case .wait(let time): return setAlarm(at: time, &state)
+        wakeups.append { continuation.resume(returning: .refused(error)) }
+      case .waitForSlot: return wakeups
+      case .wait(let time): return wakeups + setAlarm(at: time, &state)
       }
     }
     if state.line.isEmpty, let alarm = state.alarm {
-      alarm.task.cancel()
+      wakeups.append { alarm.task.cancel() }
       state.alarm = nil
     }
+    return wakeups
   }
 
-  private func setAlarm(at time: Duration, _ state: inout State) {
+  private func setAlarm(at time: Duration, _ state: inout State) -> [Wakeup] {
+    var wakeups: [Wakeup] = []
     if let alarm = state.alarm {
-      guard alarm.time > time else { return }
-      alarm.task.cancel()
+      guard alarm.time > time else { return [] }
+      wakeups.append { alarm.task.cancel() }
     }
     let task = Task { [weak self, timeline] in
       guard (try? await timeline.sleep(until: time)) != nil, let self else { return }
       let now = timeline.now
-      self.state.withLock { state in
+      let wakeups = self.state.withLock { state in
         if state.alarm?.time == time { state.alarm = nil }
-        self.serve(&state, now: max(now, time))
+        return self.serve(&state, now: max(now, time))
       }
+      for wakeUp in wakeups { wakeUp() }
     }
     state.alarm = Alarm(time: time, task: task)
+    return wakeups
   }
 
   // MARK: Decisions

@@ -60,7 +60,16 @@ import Testing
     #expect(try parser.verdict(in: ModelReply(text: "VERDICT: A")).critique == nil)
   }
 
-  // AlpacaEval's regex_parser: left to right, the earliest match wins, case counts.
+  @Test func `as in AlpacaEval, a text with two verdicts has none`() throws {
+    let parser = try VerdictParserRegistry.makeParser(
+      .init("pattern", ["verdicts": [["pattern": "[(]a[)]", "preference": 1]], "take": "sole"]), template: "t")
+    #expect(try parser.verdict(in: ModelReply(text: "(a)")).preference.first == 1)
+    #expect(throws: Failure(.ambiguousVerdict, "The judge's text holds 2 verdicts; expected one.")) {
+      try parser.verdict(in: ModelReply(text: "(a) (a)"))
+    }
+  }
+
+  // The first of AlpacaEval's matches, left to right; case counts.
   static let earliest = JudgeTemplate.Parser(
     "pattern",
     [
@@ -100,7 +109,7 @@ import Testing
       ),
       (
         ["verdicts": [], "take": "first"],
-        "field 'parser.options.take': expected one of last, earliest, only, found a string"
+        "field 'parser.options.take': expected one of last, earliest, only, sole, found a string"
       ),
     ] as [(JSONObject, String)])
   func `wrong options are told`(options: JSONObject, sentence: String) {
