@@ -11,7 +11,7 @@ public enum FormatRegistry {
 
   /// The format called `name`.
   ///
-  /// - Throws: ``CoreError`` that lists the names there are.
+  /// - Throws: `CoreError` that lists the names there are.
   public static func judgmentFormat(named name: String) throws(CoreError) -> JudgmentFormat {
     guard let format = judgmentFormats.first(where: { $0.name == name }) else {
       let names = judgmentFormats.map(\.name).joined(separator: ", ")

@@ -3,7 +3,7 @@ internal import NIOCore
 internal import NIOHTTP1
 package import PlumbCore
 
-/// Sends requests over one shared pool of HTTP/1.1 connections and turns every failure into a ``ModelError``.
+/// Sends requests over one shared pool of HTTP/1.1 connections and turns every failure into a `ModelError`.
 public final class HTTPTransport: Sendable {
   /// The limits of a transport.
   public struct Configuration: Sendable, Equatable {

@@ -39,7 +39,7 @@ public struct LocalClient: ModelClient {
 
   /// Answers one request.
   ///
-  /// - Throws: ``ModelError``; `notFound` when the server cannot be started, since then no request can be answered.
+  /// - Throws: `ModelError`; `notFound` when the server cannot be started, since then no request can be answered.
   public func reply(to request: ModelRequest) async throws(ModelError) -> ModelReply {
     guard !Task.isCancelled else { throw ModelError(.cancelled, "\(order.model.fileName): the request was cancelled.") }
     let client: OpenAICompatibleClient

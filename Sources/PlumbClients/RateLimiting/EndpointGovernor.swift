@@ -108,7 +108,7 @@ public final class EndpointGovernor: Sendable {
   ///
   /// - Parameter tokens: The tokens it will take, estimated; charged against the tokens a minute.
   /// - Returns: What was admitted, to be handed back when the attempt has ended.
-  /// - Throws: ``ModelError`` with code `unavailable` when the endpoint counts as dead, `cancelled` when the task is
+  /// - Throws: `ModelError` with code `unavailable` when the endpoint counts as dead, `cancelled` when the task is
   ///   cancelled.
   /// - Complexity: O(1).
   public func admit(tokens: Int = 0) async throws(ModelError) -> Permit {

@@ -21,7 +21,7 @@ public final class RecordedClient: ModelClient {
   ///   - path: The file.
   ///   - model: The model whose responses count; needed when the file holds several.
   ///   - skipInvalid: Whether bad lines are left out, with their diagnostics kept, instead of refusing the file.
-  /// - Throws: ``CoreError`` when the file cannot be read, has bad lines, holds several models and none is named, or has
+  /// - Throws: `CoreError` when the file cannot be read, has bad lines, holds several models and none is named, or has
   ///   none of the named model.
   public init(path: String, model: String? = nil, skipInvalid: Bool = false) throws(CoreError) {
     self.path = path

@@ -1,6 +1,6 @@
 /// Any JSON value, with the order of an object's keys kept.
 ///
-/// Reading goes through simdjson (``parse(_:)``), writing through ``write(into:style:)``. Integers that fit `Int64` stay
+/// Reading goes through simdjson (``JSONParser``), writing through ``write(into:style:)``. Integers that fit `Int64` stay
 /// exact; every other number is a `Double`.
 public enum JSONValue: Sendable, Equatable {
   /// JSON `null`.

@@ -20,7 +20,7 @@ public enum AlpacaEvalAnnotations {
   ///   - options: What to keep, and whether rows with errors are left out.
   ///   - body: Called once a judgment, in file order. Nothing of a file is handed on before all of it was checked.
   /// - Returns: Counts and all findings.
-  /// - Throws: ``CoreError`` that lists the errors of all files, unless `skipInvalid`; then what `body` received is not
+  /// - Throws: `CoreError` that lists the errors of all files, unless `skipInvalid`; then what `body` received is not
   ///   complete. Also what `body` throws.
   public static func read(
     _ paths: [String], options: ReadOptions = ReadOptions(), _ body: (ImportedJudgment) throws -> Void

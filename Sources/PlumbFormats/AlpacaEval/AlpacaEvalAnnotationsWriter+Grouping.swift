@@ -10,7 +10,7 @@ extension AlpacaEvalAnnotationsWriter {
   ///   - baseline: The model that is `generator_1`.
   ///   - path: The file; it appears when it is complete.
   /// - Returns: How many rows were written.
-  /// - Throws: ``CoreError`` for a judgment without its item or its answers, or that the layout cannot hold.
+  /// - Throws: `CoreError` for a judgment without its item or its answers, or that the layout cannot hold.
   /// - Complexity: Holds all judgments in memory; ``write(_:item:answers:)`` does not.
   @discardableResult
   public static func write(

@@ -27,7 +27,7 @@ public final class AlpacaEvalAnnotationsWriter {
   ///   - judgments: The judge's judgments of the pair, in any order shown; at least one.
   ///   - item: What was asked.
   ///   - answers: The answers by model; an answer that is missing is written empty.
-  /// - Throws: ``CoreError`` when the judgments are not of one pair with the baseline, are no preferences, or the item
+  /// - Throws: `CoreError` when the judgments are not of one pair with the baseline, are no preferences, or the item
   ///   has several turns.
   public func write(_ judgments: [Judgment], item: Item, answers: [String: String]) throws(CoreError) {
     guard let first = judgments.first else { return }

@@ -22,7 +22,7 @@ public struct AlpacaEvalBenchmark: Sendable, Equatable {
   ///   - path: The file; `-` is standard input.
   ///   - options: Whether records with errors are left out, with their diagnostics kept.
   /// - Returns: The items, and what was found.
-  /// - Throws: ``CoreError`` that lists the errors, unless `skipInvalid`.
+  /// - Throws: `CoreError` that lists the errors, unless `skipInvalid`.
   public static func read(path: String, options: ReadOptions = ReadOptions()) throws(CoreError) -> AlpacaEvalBenchmark {
     let file = try RecordFile(path: path)
     var items: [Item] = []

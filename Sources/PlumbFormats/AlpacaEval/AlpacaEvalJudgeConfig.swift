@@ -56,7 +56,7 @@ public struct AlpacaEvalJudgeConfig: Sendable, Equatable {
   ///
   /// - Parameter path: The folder with `configs.yaml` or `config.yaml`, or the YAML file itself.
   /// - Returns: The annotators of the pool, and what was found.
-  /// - Throws: ``CoreError`` that lists what is wrong, each with file, line and key.
+  /// - Throws: `CoreError` that lists what is wrong, each with file, line and key.
   public static func load(path: String) throws(CoreError) -> AlpacaEvalJudgeConfig {
     let file = try configFile(path)
     let folder = parent(of: file)

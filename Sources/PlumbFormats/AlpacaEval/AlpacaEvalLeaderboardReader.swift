@@ -7,7 +7,7 @@ public enum AlpacaEvalLeaderboardReader {
   /// Rows keep the file's order and hold the figures in `columns` under their published names; an empty field is left
   /// out. `score` is the win rate. Other columns are kept too, as numbers where they are.
   ///
-  /// - Throws: ``CoreError`` that lists what is wrong, with lines and columns.
+  /// - Throws: `CoreError` that lists what is wrong, with lines and columns.
   public static func read(path: String) throws(CoreError) -> Leaderboard {
     let table = DelimitedText(try FileContents.bytes(of: path), delimiter: UInt8(ascii: ","), file: path)
     var diagnostics = table.diagnostics

@@ -18,7 +18,7 @@ public enum AlpacaEvalLeaderboardWriter {
   ///   - leaderboard: Rows whose `columns` hold AlpacaEval's figures under their published names. Where a row lacks
   ///     `win_rate` or `length_controlled_winrate`, its score stands in when that is the leaderboard's method.
   ///   - path: The file; `-` is standard output.
-  /// - Throws: ``CoreError`` when the file cannot be written.
+  /// - Throws: `CoreError` when the file cannot be written.
   public static func write(_ leaderboard: Leaderboard, to path: String) throws(CoreError) {
     let file = try AtomicTextFile(path: path)
     try file.write(Array(text(leaderboard).utf8))

@@ -27,7 +27,7 @@ public struct AlpacaEvalOutputs: Sendable, Equatable {
   ///   - model: The name to give the model, instead of the file's `generator`.
   ///   - options: Whether records with errors are left out.
   /// - Returns: Items, responses, and what was found.
-  /// - Throws: ``CoreError`` that lists the errors, unless `skipInvalid`.
+  /// - Throws: `CoreError` that lists the errors, unless `skipInvalid`.
   public static func read(path: String, model: String? = nil, options: ReadOptions = ReadOptions())
     throws(CoreError) -> AlpacaEvalOutputs
   {

@@ -10,7 +10,7 @@ public enum AlpacaEvalOutputsWriter {
   ///   - items: What was asked.
   ///   - path: The file; it appears when it is complete.
   /// - Returns: Warnings about answers that are left out because they failed.
-  /// - Throws: ``CoreError`` for an answer without its item or with several turns, which the layout cannot hold, and
+  /// - Throws: `CoreError` for an answer without its item or with several turns, which the layout cannot hold, and
   ///   when the file cannot be written.
   @discardableResult
   public static func write(_ responses: some Sequence<Response>, items: [Item], to path: String) throws(CoreError)
