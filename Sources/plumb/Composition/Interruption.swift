@@ -16,7 +16,6 @@ func untilInterrupted<T: Sendable>(_ body: @escaping @Sendable () async throws -
         return result
       }
       if group.isCancelled { continue }
-      Console.error("Interrupted: ending the calls in flight…")
       group.cancelAll()
     }
     throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")

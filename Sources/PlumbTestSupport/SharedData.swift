@@ -1,8 +1,9 @@
-import Foundation
+internal import Foundation
 
 /// The reference data beside the repository: `../shared`, or what the environment variable `PLUMB_SHARED` names.
-enum SharedData {
-  static let folder: String? = {
+public enum SharedData {
+  /// Its path; `nil` when it is not there.
+  public static let folder: String? = {
     let manager = FileManager.default
     if let named = ProcessInfo.processInfo.environment["PLUMB_SHARED"] {
       return manager.fileExists(atPath: named) ? named : nil
@@ -18,7 +19,9 @@ enum SharedData {
     return candidates.first { manager.fileExists(atPath: "\($0)/reference/data/alpaca_eval") }
   }()
 
-  static var isThere: Bool { folder != nil }
+  /// Whether it is there; tests that need it are skipped otherwise.
+  public static var isThere: Bool { folder != nil }
 
-  static func alpacaEval(_ path: String) -> String { "\(folder ?? "")/reference/data/alpaca_eval/\(path)" }
+  /// A file of the AlpacaEval data.
+  public static func alpacaEval(_ path: String) -> String { "\(folder ?? "")/reference/data/alpaca_eval/\(path)" }
 }
