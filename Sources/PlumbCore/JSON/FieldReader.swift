@@ -85,9 +85,9 @@ public struct FieldReader: Sendable {
   }
 
   /// Warns about every key that was not asked for, with the names that were.
-  public mutating func warnAboutUnknownKeys() {
+  public mutating func warnAboutUnknownKeys(severity: Diagnostic.Severity = .warning) {
     let known = asked.sorted().joined(separator: ", ")
-    for key in rest.keys { report(key, "is not known here and has no effect; known: \(known)", severity: .warning) }
+    for key in rest.keys { report(key, "is not known here and has no effect; known: \(known)", severity: severity) }
   }
 
   /// Reads a field that must be there.

@@ -119,16 +119,19 @@ public struct JudgeTrust: Sendable, Equatable {
 /// - Returns: The verdict with every measure it rests on, gravest first.
 public func judgeTrust(_ behaviour: JudgeBehaviour) -> JudgeTrust {
   var reasons: [JudgeTrust.Reason] = []
-  let asked = behaviour.judgments - behaviour.identical
+  // A missing answer is no act of the judge, and equal answers are a tie without asking.
+  let missing = behaviour.failures[Failure.Code.missingResponse.rawValue] ?? 0
+  let asked = behaviour.judgments - behaviour.identical - missing
+  let answered = asked - behaviour.failures.values.reduce(0, +) + missing
   if let share = behaviour.swapConsistency, share.isMeasured {
     reasons.append(swapReason(share))
-  } else if asked > 0 {
-    reasons.append(.init(.oneOrder, .notMeasured, count: asked))
-  } else {
+  } else if answered > 0 {
+    reasons.append(.init(.oneOrder, .notMeasured, count: answered))
+  } else if asked <= 0 {
     reasons.append(.init(.nothingJudged, .notMeasured, count: max(0, asked)))
   }
   if let share = behaviour.firstPositionRate, share.isMeasured { reasons.append(positionReason(share)) }
-  if behaviour.judgments > 0 { reasons.append(failureReason(behaviour)) }
+  if behaviour.judgments > missing { reasons.append(failureReason(behaviour, missing: missing)) }
   let order = reasons.enumerated().sorted {
     $0.element.verdict == $1.element.verdict ? $0.offset < $1.offset : $0.element.verdict > $1.element.verdict
   }
@@ -167,9 +170,10 @@ private func positionReason(_ share: Proportion) -> JudgeTrust.Reason {
     .firstPosition, verdict, value: share.value, low: share.low, high: share.high, count: share.count, bound: bound)
 }
 
-private func failureReason(_ behaviour: JudgeBehaviour) -> JudgeTrust.Reason {
-  let failed = behaviour.failures.values.reduce(0, +)
-  let rate = Double(failed) / Double(behaviour.judgments)
+private func failureReason(_ behaviour: JudgeBehaviour, missing: Int) -> JudgeTrust.Reason {
+  let failed = behaviour.failures.values.reduce(0, +) - missing
+  let count = behaviour.judgments - missing
+  let rate = Double(failed) / Double(count)
   let verdict: JudgeTrust.Verdict
   let bound: Double?
   if rate > Bounds.untrustworthyFailureRate {
@@ -179,7 +183,7 @@ private func failureReason(_ behaviour: JudgeBehaviour) -> JudgeTrust.Reason {
   } else {
     (verdict, bound) = (.noWarning, nil)
   }
-  return .init(.failures, verdict, value: rate, count: behaviour.judgments, bound: bound)
+  return .init(.failures, verdict, value: rate, count: count, bound: bound)
 }
 
 extension Proportion {

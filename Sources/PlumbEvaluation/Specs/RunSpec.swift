@@ -62,6 +62,15 @@ public struct RunSpec: Sendable {
 }
 
 extension RunSpec {
+  /// Whether the judge's entry describes a model of its own, and so holds keys that its provider reads.
+  public var judgeHasOwnModel: Bool {
+    switch judge {
+    case .rule: false
+    case .model(let model): model.path == "judge"
+    case .alpacaEvalConfig: true
+    }
+  }
+
   /// Reads a spec.
   ///
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
@@ -87,7 +96,7 @@ extension RunSpec {
       var nested = fields.nested(object, at: "budget")
       budget = BudgetLimits(
         usd: nested.optional("usd", .number(in: 0...1e9)), requests: nested.optional("requests", .integer(atLeast: 0)))
-      nested.warnAboutUnknownKeys()
+      nested.warnAboutUnknownKeys(severity: .error)
       fields.report(nested.diagnostics)
     }
     let score = fields.optional("score", .nonEmptyString)

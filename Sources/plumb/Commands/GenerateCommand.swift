@@ -35,6 +35,13 @@ struct GenerateCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Show no progress.")
   var quiet = false
 
+  func validate() throws {
+    if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
+    if output == benchmark {
+      throw ValidationError("--output \(output) is the file of items; it would be replaced. Name another file.")
+    }
+  }
+
   func run() async throws {
     let name = name ?? model.model?.split(separator: "/").last.map(String.init) ?? model.provider
     var object: JSONObject = [
@@ -65,18 +72,25 @@ struct GenerateCommand: AsyncParsableCommand {
       } else {
         Console.error("\(counts.written) responses written to \(output), \(counts.failed) of them failed.")
       }
+      if let failure = counts.failure { Console.error("plumb: the last failure: \(TextTable.printable(failure))") }
       if counts.failed > 0 { throw ExitCode(3) }
     }
   }
 
-  private func copyResponses(from source: String, to target: String) throws -> (written: Int, failed: Int) {
+  private func copyResponses(from source: String, to target: String) throws -> (
+    written: Int, failed: Int, failure: String?
+  ) {
     let writer = try JSONLinesWriter(path: target)
     var failed = 0
+    var failure: String?
     for case .record(let response, _) in try JSONLinesReader<Response>(path: source) {
-      if response.failure != nil { failed += 1 }
+      if let found = response.failure {
+        failed += 1
+        failure = found.message
+      }
       try writer.write(response)
     }
     try writer.finish()
-    return (writer.count, failed)
+    return (writer.count, failed, failure)
   }
 }

@@ -56,6 +56,14 @@ struct JudgeCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Show no progress.")
   var quiet = false
 
+  func validate() throws {
+    if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
+    let inputs = (responses + [baseline]).map { StageSpecs.namedFile($0).path }
+    if inputs.contains(output) || output == benchmark {
+      throw ValidationError("--output \(output) is one of the input files; it would be replaced. Name another file.")
+    }
+  }
+
   func run() async throws {
     var common = OutputOptions()
     common.quiet = quiet
@@ -77,6 +85,7 @@ struct JudgeCommand: AsyncParsableCommand {
         Console.output(leaderboardText(leaderboard))
       }
       Console.error("\(writer.count) judgments written to \(output).")
+      try checkCoverage(of: leaderboard, floor: 0.95, judgments: run.folder.judgments)
     }
   }
 

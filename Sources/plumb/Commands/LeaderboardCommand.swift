@@ -38,5 +38,6 @@ struct LeaderboardCommand: AsyncParsableCommand {
     } else {
       Console.output(leaderboardText(result.leaderboard, showsParts: parts))
     }
+    try checkCoverage(of: result.leaderboard, floor: 0.95, judgments: nil)
   }
 }

@@ -13,7 +13,7 @@ struct RunCommand: AsyncParsableCommand {
         benchmark: starter-en             # built in, or a path
         items: { limit: 24, tags: [demo] }
         models:
-          small:     { provider: local, model: smollm2-135m-instruct, max_tokens: 64 }
+          small:     { provider: local, max_tokens: 48 }
           reference: { provider: reference }
         baseline: reference
         judge: { model: small, template: pairwise-logprob, orders: both }

@@ -12,6 +12,8 @@ struct RunComposer {
   var spec: RunSpec
   var workspace: WorkspaceOptions
   var skipInvalid: Bool
+  /// Whether nothing will be asked, so that keys may be missing.
+  var isDryRun = false
 
   /// Everything a run needs, and what must be closed after it.
   struct Composed: Sendable {
@@ -48,7 +50,9 @@ struct RunComposer {
     let metrics = RunMetrics()
     let environment = ProcessInfo.processInfo.environment
     let context = ClientContext(
-      environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: baseFolder,
+      environment: { [isDryRun] name in
+        environment[name] ?? (isDryRun && name.hasSuffix("KEY") ? "none" : nil)
+      }, workspace: workspace.workspace, baseFolder: baseFolder,
       observer: MetricsObserver(metrics: metrics))
     let budget = Budget(limits: spec.budget, spend: try await store.spend(of: spec.name))
     var composed = Composition(
@@ -88,6 +92,8 @@ struct RunComposer {
     }
     var fields = spec.judgeFields
     recipe.judging.update(from: &fields)
+    // Where the judge has a model of its own, the provider checks the rest of the entry.
+    if !spec.judgeHasOwnModel { fields.warnAboutUnknownKeys() }
     found += fields.diagnostics.filter { !spec.judgeFields.diagnostics.contains($0) }
     guard isValid, fields.isValid else { throw CoreError(found, advice: "Fix the spec.") }
     recipe.score = spec.score ?? recipe.score

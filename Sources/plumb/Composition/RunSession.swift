@@ -14,7 +14,7 @@ struct RunSession {
 
   /// Runs every stage.
   func run(dryRun: Bool) async throws {
-    try await withComposed { composed in
+    try await withComposed(dryRun: dryRun) { composed in
       let estimate = try estimateRun(items: composed.run.folder.items, roles: composed.roles)
       if dryRun { return printEstimate(estimate, composed) }
       try finish(await execute(composed), composed)
@@ -22,8 +22,10 @@ struct RunSession {
   }
 
   /// Makes the run, prints what was found while reading its files, and closes after `body` whatever was opened.
-  func withComposed(_ body: (RunComposer.Composed) async throws -> Void) async throws {
-    let composed = try await RunComposer(spec: spec, workspace: workspace, skipInvalid: input.skipInvalid).compose()
+  func withComposed(dryRun: Bool = false, _ body: (RunComposer.Composed) async throws -> Void) async throws {
+    let composed = try await RunComposer(
+      spec: spec, workspace: workspace, skipInvalid: input.skipInvalid, isDryRun: dryRun
+    ).compose()
     for diagnostic in composed.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     if spec.budget.usd != nil, !composed.unpriced.isEmpty {
       Console.error(
@@ -76,18 +78,7 @@ struct RunSession {
         "\n\(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session."
           + "\nReport: \(folder.report)\nFiles:  \(folder.path)")
     }
-    try checkCoverage(leaderboard)
-  }
-
-  /// Ends with exit code 3 when a model's comparisons have too few outcomes.
-  private func checkCoverage(_ leaderboard: Leaderboard) throws {
-    let low = leaderboard.rows.filter { ($0.coverage ?? 0) < spec.coverageFloor }
-    guard !low.isEmpty else { return }
-    let list = low.map { "\($0.model) \(formatDecimal(100 * ($0.coverage ?? 0), 1)) %" }.joined(separator: ", ")
-    Console.error(
-      "plumb: coverage is below the floor of \(formatDecimal(100 * spec.coverageFloor, 0)) %: \(list). Failed judgments are in \(spec.name)'s judgments.jsonl; rerun to try failed calls again, or set `coverage_floor`."
-    )
-    throw ExitCode(3)
+    try checkCoverage(of: leaderboard, floor: spec.coverageFloor, judgments: folder.judgments)
   }
 
   private func printEstimate(_ estimate: RunEstimate, _ composed: RunComposer.Composed) {
