@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PREFIX ?= /usr/local
-RELEASE := -c release --static-swift-stdlib -Xlinker -s
+# A scratch path of its own: switching to the static runtime and back would rebuild everything.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s --scratch-path .build-release
 LIBRARIES := PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
 
 .PHONY: help setup build demo test check lint docs bench install clean

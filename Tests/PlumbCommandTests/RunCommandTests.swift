@@ -156,6 +156,23 @@ import Testing
     }
   }
 
+  @Test func `a dry run leaves a finished run of the same name as it is`() async throws {
+    let folder = try Sandbox()
+    try writeRecordedModels(6, in: folder)
+    try await withScriptedServer {
+      .chat(contentVerdict($0))
+    } _: { server in
+      try folder.write(judgedSpec(baseURL: server.baseURL), to: "spec.yaml")
+      let finished = try await Binary.run(["run", "spec.yaml", "--quiet"], in: folder)
+      #expect(finished.status == 0, "\(finished.error)")
+      let items = try folder.read(".plumb/runs/judged/items.jsonl")
+      try folder.write(judgedSpec(baseURL: server.baseURL, top: "items: { limit: 2 }"), to: "spec.yaml")
+      let dry = try await Binary.run(["run", "spec.yaml", "--dry-run", "--json"], in: folder)
+      #expect(try JSONValue.parse(dry.output)["requests"]?.int == 4)
+      #expect(try folder.read(".plumb/runs/judged/items.jsonl") == items)
+    }
+  }
+
   @Test func `a budget stops the run below the coverage floor, and a larger one finishes it`() async throws {
     let folder = try Sandbox()
     try writeRecordedModels(20, in: folder)

@@ -29,21 +29,11 @@ struct RunComposer {
     var unpriced: [String]
   }
 
-  /// A role's client with what is known of its model.
-  private struct Role {
-    var client: any ModelClient
-    var cached: CachedClient?
-    var settings: SamplingSettings
-    var price: ModelPrice?
-    var modelName: String
-    var concurrency: Int
-  }
-
   func compose() async throws -> Composed {
     let baseFolder = URL(filePath: spec.document.file).deletingLastPathComponent().relativePath
     let benchmark = try BenchmarkLibrary.benchmark(named: spec.benchmark, relativeTo: baseFolder)
     let (recipe, recipeDiagnostics) = try recipe(of: benchmark)
-    let folder = try workspace.folder(of: spec.name)
+    let folder = try isDryRun ? workspace.dryRunFolder(of: spec.name) : workspace.folder(of: spec.name)
     let chosen = try chooseItems(
       of: benchmark, selection: spec.selection, seed: spec.seed, skipInvalid: skipInvalid, to: folder.items)
     let store = try workspace.store()

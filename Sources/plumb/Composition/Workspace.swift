@@ -13,6 +13,11 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// The folder of a run.
   func folder(of run: String) throws(CoreError) -> RunFolder { try RunFolder(path: "\(workspace)/runs/\(run)") }
+
+  /// A place for a dry run's items, so that a finished run of the same name keeps its own.
+  func dryRunFolder(of run: String) throws(CoreError) -> RunFolder {
+    try RunFolder(path: "\(workspace)/dry-runs/\(run)")
+  }
 }
 
 /// How results are printed.

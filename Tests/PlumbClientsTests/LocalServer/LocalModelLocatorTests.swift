@@ -6,7 +6,7 @@ import Testing
 @Suite struct LocalModelLocatorTests {
   private func locator(_ folder: String, _ environment: [String: String] = [:]) -> LocalModelLocator {
     LocalModelLocator(
-      environment: { environment[$0] }, workingFolder: "\(folder)/work/here", executable: "\(folder)/opt/bin/plumb")
+      environment: { environment[$0] }, workingFolder: "\(folder)/project/here", executable: "\(folder)/opt/bin/plumb")
   }
 
   private func makeEnvironment(_ folder: String, server: Bool = true, model: Bool = true) throws {
@@ -23,13 +23,16 @@ import Testing
   @Test func `a llama-server on the PATH comes first`() async throws {
     try await withTemporaryFolder { folder in
       try write("", to: "\(folder)/tools/llama-server", executable: true)
-      try makeEnvironment("\(folder)/work/.venv")
+      try makeEnvironment("\(folder)/project/.venv")
       let locator = locator(folder, ["PATH": "\(folder)/nothing:\(folder)/tools"])
       #expect(try locator.program() == .llamaServer("\(folder)/tools/llama-server"))
     }
   }
 
-  @Test(arguments: ["work/here/.venv", "work/.venv", "opt/.venv", "home/.local/share/plumb/venv", "data/plumb/venv"])
+  @Test(arguments: [
+    "project/here/.venv", "project/.venv",
+    "opt/.venv", "home/.local/share/plumb/venv", "data/plumb/venv",
+  ])
   func `a Python environment is found`(place: String) async throws {
     try await withTemporaryFolder { folder in
       try makeEnvironment("\(folder)/\(place)")
@@ -42,17 +45,17 @@ import Testing
 
   @Test func `an environment without the server is passed over for one that has it`() async throws {
     try await withTemporaryFolder { folder in
-      try makeEnvironment("\(folder)/work/here/.venv", server: false)
-      try makeEnvironment("\(folder)/work/.venv", model: false)
+      try makeEnvironment("\(folder)/project/here/.venv", server: false)
+      try makeEnvironment("\(folder)/project/.venv", model: false)
       let locator = locator(folder)
-      #expect(try locator.program() == .xllamacpp(python: "\(folder)/work/.venv/bin/python"))
-      #expect(try locator.model("smollm2-135m-instruct").path.hasPrefix("\(folder)/work/here/.venv/"))
+      #expect(try locator.program() == .xllamacpp(python: "\(folder)/project/.venv/bin/python"))
+      #expect(try locator.model("smollm2-135m-instruct").path.hasPrefix("\(folder)/project/here/.venv/"))
     }
   }
 
   @Test func `PLUMB_PYTHON is the only Python looked at`() async throws {
     try await withTemporaryFolder { folder in
-      try makeEnvironment("\(folder)/work/.venv")
+      try makeEnvironment("\(folder)/project/.venv")
       try makeEnvironment("\(folder)/mine")
       try makeEnvironment("\(folder)/bare", server: false)
       let mine = locator(folder, ["PLUMB_PYTHON": "\(folder)/mine/bin/python"])
