@@ -121,11 +121,14 @@ def inspect(python, mock, count, connections):
         "    return Task(dataset=MemoryDataset(samples), solver=generate(), scorer=includes())\n"
     )
     env = dict(os.environ, OPENAI_API_KEY="none", OPENAI_BASE_URL=mock.url)
-    command = [python.parent / "inspect", "eval", "task.py", "--model", "openai/mock", "--max-connections", str(connections),
+    command = [python.parent / "inspect", "eval", "task.py", "--model", "openai/mock", "-M", "responses_api=false", "--max-connections", str(connections),
                "--max-samples", str(connections), "--display", "none", "--log-dir", "logs"]
     wall, cpu, memory, _ = timed(command, folder, env)
+    stats = mock.stats()
+    # It ends with 0 even when its task failed, so what the endpoint saw decides.
+    assert stats["requests"] == count, f"inspect_ai made {stats['requests']} of {count} requests"
     shutil.rmtree(folder)
-    return wall, cpu, memory, mock.stats()["span_s"]
+    return wall, cpu, memory, stats["span_s"]
 
 
 def help_time(binary):
