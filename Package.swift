@@ -39,13 +39,12 @@ let package = Package(
 
     // Layer 1: independent roots.
     .target(name: "PlumbStatistics"),
-    .target(name: "PlumbCore", dependencies: ["CSimdJSON", "COpenSSL"]),
+    .target(
+      name: "PlumbCore", dependencies: ["CSimdJSON", "COpenSSL", .product(name: "Yams", package: "Yams")]),
 
     // Layer 2: formats, evaluation, and the edges that implement Core's protocols.
-    .target(name: "PlumbFormats", dependencies: ["PlumbCore", .product(name: "Yams", package: "Yams")]),
-    .target(
-      name: "PlumbEvaluation",
-      dependencies: ["PlumbCore", "PlumbStatistics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "PlumbFormats", dependencies: ["PlumbCore"]),
+    .target(name: "PlumbEvaluation", dependencies: ["PlumbCore", "PlumbStatistics"]),
     .target(
       name: "PlumbClients",
       dependencies: [

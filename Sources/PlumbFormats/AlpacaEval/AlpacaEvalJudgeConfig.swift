@@ -60,10 +60,10 @@ public struct AlpacaEvalJudgeConfig: Sendable, Equatable {
   public static func load(path: String) throws(CoreError) -> AlpacaEvalJudgeConfig {
     let file = try configFile(path)
     let folder = parent(of: file)
-    let document = try YAMLDocument(try FileContents.text(of: file), file: file)
+    let document = try YAMLDocument(text: try FileContents.text(of: file), file: file)
     var annotators: [Annotator] = []
     var diagnostics: [Diagnostic] = []
-    for entry in document.root.entries {
+    for entry in try document.mapping().entries {
       guard let object = entry.value.object else {
         let message =
           "expected a mapping with the annotator's settings, found \(entry.value.kindDescription). The file's "

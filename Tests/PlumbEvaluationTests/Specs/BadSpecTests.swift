@@ -31,7 +31,7 @@ import Testing
     Change("  small:", "  \"a\\0b\":", "field 'models.a\u{0}b': the name must be usable as a file's"),
     Change("name: run", "name: \"a\\0b\"", ":1: field 'name': 'a\u{0}b' cannot name a folder"),
     Change("name: run", "name: [run]", ":1: field 'name': expected a string that is not empty, found an array"),
-    Change("name: run", "name: run\nname: again", ":1: the key 'name' stands twice."),
+    Change("name: run", "name: run\nname: again", ":1:1: the mapping names 'name' twice; expected each key once"),
     Change("benchmark: starter-en", "benchmark: {}", ":2: field 'benchmark': expected a string"),
     Change("benchmark: starter-en", "", "field 'benchmark': missing"),
     Change(
@@ -59,7 +59,8 @@ import Testing
     Change(
       "  recorded: { responses: recorded.jsonl }", "", "field 'baseline': 'recorded' is none of the models (small)"),
     Change(
-      "  recorded: { responses: recorded.jsonl }", "  small: { responses: r }", ":7: the key 'small' stands twice."),
+      "  recorded: { responses: recorded.jsonl }", "  small: { responses: r }",
+      ":7:3: the mapping names 'small' twice; expected each key once"),
     Change(
       "baseline: recorded", "baseline: other", ":12: field 'baseline': 'other' is none of the models (small, recorded)"),
     Change("baseline: recorded", "baseline: [recorded]", ":12: field 'baseline': expected a string"),
@@ -108,7 +109,7 @@ import Testing
     Change("coverage_floor: 0.9", "coverage_floor: 90%", ":18: field 'coverage_floor': expected"),
     Change("language: zh", "language: de", ":19: field 'language': expected en or zh, found 'de'"),
     Change("language: zh", "language: [en]", ":19: field 'language': expected a string"),
-    Change("language: zh", "language: \"zh", ":19:"), Change("seed: 3", "\tseed: 3", ":17:1: is not valid YAML"),
+    Change("language: zh", "language: \"zh", ":19:"), Change("seed: 3", "\tseed: 3", ":17:1: not valid YAML"),
     Change("seed: 3", "seed: *nowhere", ":17:"), Change("seed: 3", "seed: 3: 4", ":17:"),
     Change("name: run", "- run", ":"), Change("name: run", "%YAML 9.9", ":"),
     Change("name: run", "name: run\n---\nname: second", ":"),
@@ -133,7 +134,7 @@ import Testing
     #expect {
       _ = try readSpec(text)
     } throws: { error in
-      "\(error)".hasPrefix("spec.yaml: expected keys with values, found ")
+      "\(error)".hasPrefix("spec.yaml:1: ") && "\(error)".hasSuffix("; expected a YAML mapping.")
     }
   }
 

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 import PlumbTestSupport
 import Testing
 
@@ -30,26 +29,45 @@ import Testing
   func `scalars and lists`(text: String, expected: JSONValue) throws { #expect(try value(text)["a"] == expected) }
 
   @Test func `every field has its line`() throws {
-    let document = try YAMLDocument(text: goodSpec, file: "f.yaml")
+    let text = "name: run\nitems:\n  limit: 4\n  tags: [demo]\nmodels:\n  small: { provider: x, model: y }\n"
+    let document = try YAMLDocument(text: text, file: "f.yaml")
     #expect(document.lines["name"] == 1)
-    #expect(document.lines["items.limit"] == 4)
-    #expect(document.lines["models.small.model"] == 9)
-    #expect(document.lines["budget.requests"] == 16)
-    #expect(document.lines["items.tags[0]"] == 5)
+    #expect(document.lines["items.limit"] == 3)
+    #expect(document.lines["items.tags[0]"] == 4)
+    #expect(document.lines["models.small.model"] == 6)
+    #expect(document.columns["models.small.model"] == 25)
+  }
+
+  @Test func `a finding gets the place of its field, or of the field around it`() throws {
+    let document = try YAMLDocument(text: "a:\n  b: [1, 2]\n", file: "f.yaml")
+    func place(_ field: String) -> String {
+      document.placed(Diagnostic(.error, "x", at: Location(file: "f.yaml", field: field))).location.description
+    }
+    #expect(place("a.b[1]") == "f.yaml:2:10: field 'a.b[1]'")
+    #expect(place("a.b.missing") == "f.yaml:2:3: field 'a.b.missing'")
+    #expect(place("elsewhere") == "f.yaml: field 'elsewhere'")
+  }
+
+  @Test func `a merged mapping fills what is not said, and the scalar tags of YAML hold`() throws {
+    #expect(
+      try value("base: &b {x: 1, y: 2}\na:\n  <<: *b\n  y: 3") == ["base": ["x": 1, "y": 2], "a": ["y": 3, "x": 1]])
+    #expect(try value("a: !!str 1") == ["a": "1"])
   }
 
   @Test(arguments: [
-    ("a: 1\nb: 2\na: 3", "f.yaml:1: the key 'a' stands twice."),
-    ("x:\n  a: 1\n  a: 3", "f.yaml:2: the key 'a' stands twice."),
-    ("{a: 1, a: 2}", "f.yaml:1: the key 'a' stands twice."),
-    ("? [1]\n: a\n? [2]\n: b", "f.yaml:3: the key '' stands here a second time."),
+    ("a: 1\nb: 2\na: 3", "f.yaml:1:1: the mapping names 'a' twice; expected each key once"),
+    ("x:\n  a: 1\n  a: 3", "f.yaml:2:3: the mapping names 'a' twice; expected each key once"),
+    ("{a: 1, a: 2}", "f.yaml:1:2: the mapping names 'a' twice; expected each key once"),
+    ("? [1]\n: a\n? [2]\n: b", "f.yaml:1:3: expected a word as key, found a list or a mapping"),
   ])
-  func `a key that stands twice is told with its line`(text: String, sentence: String) {
+  func `a key that stands twice or is no word is told with its place`(text: String, sentence: String) {
     #expect(problem(text) == sentence)
   }
 
   @Test func `a tab that indents is told with line and column`() {
-    #expect(problem("a:\n\tb: 1") == "f.yaml:2:1: is not valid YAML (found character that cannot start any token).")
+    #expect(
+      problem("a:\n\tb: 1")
+        == "f.yaml:2:1: not valid YAML: while scanning for the next token found character that cannot start any token")
   }
 
   @Test(arguments: [
@@ -65,7 +83,7 @@ import Testing
     for (name, before) in zip("bcdefghij", "abcdefghi") {
       text += "\(name): &\(name) [" + repeatElement("*\(before)", count: 10).joined(separator: ",") + "]\n"
     }
-    #expect(problem(text) == "f.yaml: is too large or its aliases expand too far (over 50000 values).")
+    #expect(problem(text) == "f.yaml:1: holds more than 50,000 values once its aliases are filled in.")
   }
 
   @Test func `deep nesting is an error or a value, never a crash`() {
