@@ -4,6 +4,8 @@ public struct Response: Sendable, Equatable {
   public var item: String
   /// The model's name in the run.
   public var model: String
+  /// Which of several samples for the same item this is, from 0.
+  public var sample: Int
   /// The answers, one a turn.
   public var turns: [String]
   /// Why the last answer ended, when reported.
@@ -21,12 +23,13 @@ public struct Response: Sendable, Equatable {
 
   /// A response.
   public init(
-    item: String, model: String, turns: [String], finishReason: ModelReply.FinishReason? = nil,
+    item: String, model: String, sample: Int = 0, turns: [String], finishReason: ModelReply.FinishReason? = nil,
     usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil, failure: Failure? = nil,
     extra: JSONObject = [:]
   ) {
     self.item = item
     self.model = model
+    self.sample = sample
     self.turns = turns
     self.finishReason = finishReason
     self.usage = usage
@@ -53,7 +56,8 @@ extension Response: JSONRecord {
       return nil
     }
     self.init(
-      item: item, model: fields.optional("model", .string) ?? "", turns: turns,
+      item: item, model: fields.optional("model", .string) ?? "",
+      sample: fields.optional("sample", .integer(atLeast: 0)) ?? 0, turns: turns,
       finishReason: fields.optional("finish_reason", .string).map(ModelReply.FinishReason.init(word:)),
       usage: fields.record("usage", as: TokenUsage.self), latency: fields.optional("latency", .number),
       usd: fields.optional("usd", .number), failure: failure, extra: fields.rest)
@@ -64,6 +68,7 @@ extension Response: JSONRecord {
     var object: JSONObject = [
       "item": .string(item), "model": .string(model), "turns": .array(turns.map(JSONValue.string)),
     ]
+    if sample > 0 { object["sample"] = JSONValue(sample) }
     object["finish_reason"] = finishReason.map { .string($0.word) }
     object["usage"] = usage.map { .object($0.json) }
     object["latency"] = latency.map(JSONValue.number)

@@ -7,8 +7,18 @@ public protocol ResponseSource: Sendable {
 
   /// Answers one item. What fails is a response with a failure.
   ///
+  /// - Parameters:
+  ///   - item: The item.
+  ///   - sample: Which of several samples is wanted, from 0; each is asked for anew.
   /// - Throws: `ModelError` when the run cannot go on (`ModelError/isFatal`).
-  func response(to item: Item) async throws(ModelError) -> Response
+  func response(to item: Item, sample: Int) async throws(ModelError) -> Response
+}
+
+extension ResponseSource {
+  /// The first sample's answer.
+  ///
+  /// - Throws: `ModelError` when the run cannot go on (`ModelError/isFatal`).
+  public func response(to item: Item) async throws(ModelError) -> Response { try await response(to: item, sample: 0) }
 }
 
 /// A model that is asked turn by turn.
@@ -40,10 +50,10 @@ public struct ModelResponseSource: ResponseSource {
   }
 
   /// Asks every turn in order; a turn that fails ends the conversation.
-  public func response(to item: Item) async throws(ModelError) -> Response {
-    var response = Response(item: item.id, model: name, turns: [])
+  public func response(to item: Item, sample: Int) async throws(ModelError) -> Response {
+    var response = Response(item: item.id, model: name, sample: sample, turns: [])
     for (index, _) in item.turns.enumerated() {
-      let request = request(item, turn: index, answers: response.turns)
+      let request = request(item, turn: index, answers: response.turns, sample: sample)
       let reply: ModelReply
       do {
         reply = try await client.reply(to: request)
@@ -62,15 +72,17 @@ public struct ModelResponseSource: ResponseSource {
   }
 
   /// The request for one turn, given the answers to the turns before it.
-  public func request(_ item: Item, turn: Int, answers: [String]) -> ModelRequest {
+  public func request(_ item: Item, turn: Int, answers: [String], sample: Int = 0) -> ModelRequest {
     var messages: [Message] = []
     if let system = item.system ?? recipe.system { messages.append(Message(.system, system)) }
     for (index, text) in item.turns.prefix(turn + 1).enumerated() {
       messages.append(Message(.user, text))
       if index < turn, index < answers.count { messages.append(Message(.assistant, answers[index])) }
     }
-    return ModelRequest(
-      messages: messages, settings: recipe.settings(for: item).overridden(by: settings), item: item.id)
+    var settings = recipe.settings(for: item).overridden(by: settings)
+    // An endpoint that honours the seed would give the same sample again.
+    settings.seed = settings.seed.map { $0 &+ sample }
+    return ModelRequest(messages: messages, settings: settings, attempt: sample, item: item.id)
   }
 }
 
@@ -83,12 +95,12 @@ public struct ReferenceResponseSource: ResponseSource {
   public init(name: String) { self.name = name }
 
   /// The item's references; an item without one fails.
-  public func response(to item: Item) async throws(ModelError) -> Response {
+  public func response(to item: Item, sample: Int) async throws(ModelError) -> Response {
     guard item.references.count == item.turns.count, item.references.allSatisfy({ !$0.isEmpty }) else {
       return Response(
-        item: item.id, model: name, turns: [],
+        item: item.id, model: name, sample: sample, turns: [],
         failure: Failure(.missingResponse, "The item has no reference answer for every turn."))
     }
-    return Response(item: item.id, model: name, turns: item.references, usd: 0)
+    return Response(item: item.id, model: name, sample: sample, turns: item.references, usd: 0)
   }
 }

@@ -20,6 +20,8 @@ public struct EvaluationRun: Sendable {
   public var judge: any Judge
   /// The seed, noted in the leaderboard.
   public var seed: Int
+  /// How many responses each model gives to each item; judging a run needs one.
+  public var samples = 1
   /// How many items are worked on at once.
   public var window: Int
   /// Where progress is counted.
@@ -57,8 +59,8 @@ public struct EvaluationRun: Sendable {
         for source in sources {
           group.addTask {
             _ = try await generate(
-              source, items: folder.items, to: folder.responses(of: source.name), window: window, total: itemCount,
-              metrics: metrics)
+              source, items: folder.items, to: folder.responses(of: source.name), samples: samples, window: window,
+              total: itemCount, metrics: metrics)
           }
         }
         try await group.waitForAll()

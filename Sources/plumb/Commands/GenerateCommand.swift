@@ -9,6 +9,7 @@ struct GenerateCommand: AsyncParsableCommand {
     discussion: """
       Example: plumb generate starter-en --provider local --max-tokens 64 --limit 8 --output responses.jsonl
                plumb generate items.jsonl --provider openai --model gpt-4o-mini --output gpt-4o-mini.jsonl
+               plumb generate starter-en --temperature 0.8 --samples 4 --output candidates.jsonl
       """)
 
   @Argument(help: ArgumentHelp("A built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
@@ -25,6 +26,9 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("At most this many items, spread over the categories.", valueName: "count"))
   var limit: Int?
 
+  @Option(help: ArgumentHelp("How many responses to each item.", valueName: "count"))
+  var samples = 1
+
   @OptionGroup var model: ModelOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var input: InputOptions
@@ -36,6 +40,10 @@ struct GenerateCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if samples < 1 { throw ValidationError("--samples \(samples): expected at least 1.") }
+    if samples > 1, model.temperature == 0 {
+      throw ValidationError("--samples \(samples) at temperature 0 would be the same response again; raise --temperature.")
+    }
     if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
     if output == benchmark {
       throw ValidationError("--output \(output) is the file of items; it would be replaced. Name another file.")
@@ -61,6 +69,7 @@ struct GenerateCommand: AsyncParsableCommand {
     try await session.withComposed { composed in
       var run = composed.run
       run.sources = run.sources.filter { $0.name == name }
+      run.samples = samples
       let generation = run
       try await session.withProgress(run.metrics) { try await generation.generateResponses() }
       let counts = try copyResponses(from: run.folder.responses(of: name), to: output)
