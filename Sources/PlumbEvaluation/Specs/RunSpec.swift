@@ -165,7 +165,7 @@ extension RunSpec {
 }
 
 /// Whether a text can name a file: not empty or hidden, and without slashes, line breaks and control characters.
-private func isFileName(_ text: String) -> Bool {
+func isFileName(_ text: String) -> Bool {
   !text.isEmpty && !text.hasPrefix(".")
     && !text.contains {
       $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control }

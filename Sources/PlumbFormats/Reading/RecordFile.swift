@@ -28,8 +28,11 @@ final class RecordFile {
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - name: How diagnostics call it; the path when left out.
+  ///   - unwrapping: The records inside a file that is one object; `nil` when it is not such a document.
   /// - Throws: ``CoreError`` when the file cannot be read at all.
-  init(path: String, name: String? = nil) throws(CoreError) {
+  init(
+    path: String, name: String? = nil, unwrapping: (JSONValue) -> [JSONObject?]? = { _ in nil }
+  ) throws(CoreError) {
     self.name = name ?? (path == "-" ? "standard input" : path)
     bytes = try FileContents.bytes(of: path)
     let lowercased = path.lowercased()
@@ -37,6 +40,12 @@ final class RecordFile {
       readTable(delimiter: UInt8(ascii: ","))
     } else if lowercased.hasSuffix(".tsv") {
       readTable(delimiter: UInt8(ascii: "\t"))
+    } else if bytes.first(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }) == UInt8(ascii: "{"),
+      let document = try? JSONValue.parse(bytes), let rows = unwrapping(document)
+    {
+      records = rows
+      lines = []
+      bytes = []
     } else {
       readJSON()
     }

@@ -6,8 +6,8 @@ internal import PlumbFormats
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "List, show and import benchmarks.",
-    subcommands: [ListBenchmarks.self, ShowBenchmark.self, ImportBenchmark.self])
+    commandName: "benchmark", abstract: "List, show, import and build benchmarks.",
+    subcommands: [ListBenchmarks.self, ShowBenchmark.self, ImportBenchmark.self, BuildBenchmark.self])
 }
 
 /// `plumb benchmark list`.

@@ -1,0 +1,53 @@
+internal import PlumbCore
+
+/// Reads the sources of a build: one line a prompt, exact repeats folded together.
+struct LoadStep: BuildStep {
+  let name = "load"
+  let sources: [PromptSource]
+  let read: BuildEnvironment.PromptReader
+
+  var settings: JSONObject {
+    ["version": 1, "sources": .array(sources.map { .object($0.json) })]
+  }
+  var files: [String] { sources.map(\.path) }
+
+  func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
+    context.metrics.beginStage(name, total: sources.count)
+    var order: [String] = []
+    var items: [String: Item] = [:]
+    var repeats: [String: Int] = [:]
+    var details: [JSONValue] = []
+    var total = (records: 0, unusable: 0)
+    for source in sources {
+      let loaded = try read(source)
+      for item in loaded.items {
+        repeats[item.id, default: 0] += 1
+        guard items[item.id] == nil else { continue }
+        order.append(item.id)
+        items[item.id] = item
+        items[item.id]?.extra["source"] = .string(source.name)
+      }
+      total.records += loaded.items.count + loaded.unusable
+      total.unusable += loaded.unusable
+      var detail: JSONObject = [
+        "name": .string(source.name), "prompts": JSONValue(loaded.items.count),
+        "unusable": JSONValue(loaded.unusable),
+        "invalid_lines": JSONValue(loaded.diagnostics.count { $0.severity == .error }),
+      ]
+      detail["licence"] = source.licence.map(JSONValue.string)
+      details.append(.object(detail))
+      context.metrics.advance(name, failed: false)
+    }
+    for id in order {
+      guard var item = items[id] else { continue }
+      item.extra["repeats"] = (repeats[id] ?? 1) > 1 ? repeats[id].map { JSONValue($0) } : nil
+      try output.write(item)
+    }
+    context.metrics.endStage(name)
+    return StepResult(
+      counts: [
+        NamedCount("records", total.records), NamedCount("unusable", total.unusable),
+        NamedCount("exact_repeats", total.records - total.unusable - order.count), NamedCount("kept", order.count),
+      ], details: ["sources": .array(details)])
+  }
+}

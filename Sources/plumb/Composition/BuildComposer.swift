@@ -1,0 +1,69 @@
+internal import Foundation
+internal import PlumbClients
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+internal import PlumbStore
+
+/// Makes a build from its spec: opens the store, makes the clients, lets the recipe make the steps.
+///
+/// Nothing is asked of any endpoint here.
+struct BuildComposer {
+  var spec: BuildSpec
+  var workspace: WorkspaceOptions
+
+  /// Everything a build needs, and what must be closed after it.
+  struct Composed: Sendable {
+    var build: BenchmarkBuild
+    var budget: Budget
+    var context: ClientContext
+    var warnings: [Diagnostic]
+  }
+
+  func compose() async throws -> Composed {
+    let baseFolder = URL(filePath: spec.document.file).deletingLastPathComponent().relativePath
+    let store = try workspace.store()
+    let metrics = RunMetrics()
+    let environment = ProcessInfo.processInfo.environment
+    let context = ClientContext(
+      environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: baseFolder,
+      observer: MetricsObserver(metrics: metrics))
+    let run = "build \(spec.name)"
+    let budget = Budget(limits: spec.budget, spend: try await store.spend(of: run))
+    do {
+      var models: [String: BuildEnvironment.Asked] = [:]
+      var window = 32
+      for model in spec.models {
+        var fields = FieldReader(
+          model.object, location: Location(file: spec.document.file), prefix: model.path, lines: spec.document.lines)
+        guard var entry = ModelSpec(name: model.name, from: &fields) else {
+          throw CoreError(fields.problems("a model's entry"), advice: "Fix the spec.")
+        }
+        // Settings travel with each request, so that they are part of its key.
+        let settings = entry.settings
+        entry.settings = SamplingSettings()
+        let client = try await ProviderRegistry.standard.makeClient(entry, in: context)
+        let price = entry.price ?? (entry.provider == "local" ? .free : PriceTable.price(of: client.identity.model))
+        let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
+        models[model.name] = BuildEnvironment.Asked(client: cached, settings: settings)
+        window = max(window, (entry.limits.maximumConcurrency ?? 100) * 2)
+      }
+      let (steps, warnings) = try spec.steps(
+        in: BuildEnvironment(
+          spec: spec, models: models, readPrompts: Self.readPrompts, resolve: { context.resolve($0) }))
+      let folder = try BuildFolder(path: "\(workspace.workspace)/builds/\(spec.name)")
+      return Composed(
+        build: BenchmarkBuild(folder: folder, steps: steps, metrics: metrics, window: window), budget: budget,
+        context: context, warnings: warnings)
+    } catch {
+      await context.shutdown()
+      throw error
+    }
+  }
+
+  private static func readPrompts(_ source: PromptSource) throws -> LoadedPrompts {
+    let log = try PromptLog.read(
+      path: source.path, field: source.field, options: ReadOptions(skipInvalid: source.skipInvalid))
+    return LoadedPrompts(items: log.items, unusable: log.unusable, diagnostics: log.diagnostics)
+  }
+}
