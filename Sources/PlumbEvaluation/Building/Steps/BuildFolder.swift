@@ -20,11 +20,7 @@ public struct BuildFolder: Sendable, Equatable {
     }
   }
 
-  /// The lines of a step.
-  ///
-  /// - Parameters:
-  ///   - step: The step's name.
-  ///   - names: All steps' names in order.
+  /// The path of a step's lines, given all steps' names in order.
   func file(of step: String, among names: [String]) -> String { "\(path)/\(number(step, names))-\(step).jsonl" }
 
   /// The report of a step.

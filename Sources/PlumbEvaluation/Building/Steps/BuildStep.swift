@@ -43,9 +43,7 @@ public struct StepContext: Sendable {
   /// The names of all steps, in order.
   let names: [String]
 
-  /// The file that an earlier step wrote.
-  ///
-  /// - Parameter step: A name that the step declares in ``BuildStep/reads``.
+  /// The file of an earlier step, which is one that the step declares in ``BuildStep/reads``.
   public func file(of step: String) -> String { folder.file(of: step, among: names) }
 
   /// The records that an earlier step wrote.
