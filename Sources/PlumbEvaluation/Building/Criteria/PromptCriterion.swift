@@ -1,4 +1,6 @@
-/// What makes a prompt a demanding test, seven questions of yes or no (Li et al. 2024, table 1, in our own words).
+/// What makes a prompt a demanding test: seven questions of yes or no.
+///
+/// The kinds are those of Li et al. 2024, table 1; the wording is ours.
 ///
 /// The order is that of the paper; a label's numbers count from 1.
 public enum PromptCriterion: String, Sendable, CaseIterable, Codable {
