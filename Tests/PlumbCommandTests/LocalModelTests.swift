@@ -33,7 +33,7 @@ import Testing
     #expect(first.status == 0, "\(first.error)")
     let document = try JSONValue.parse(first.output)
     #expect(document["rows"]?.array?.first?["judgments"]?.int == 8)
-    let judge = try #require(document["judges"]?.array?.first)
+    let judge = try #require(document["certificates"]?.array?.first)
     #expect(judge["swap_consistency"]?["count"]?.int == 4)
     #expect((judge["usage"]?["prompt"]?.int ?? 0) > 8 * 100)
     #expect((judge["mean_missing_mass"]?.double).map { (0...1).contains($0) } == true)

@@ -33,13 +33,13 @@ import Testing
       let row = try #require(document["rows"]?.array?.first)
       #expect(row["judgments"]?.int == 805)
       #expect(row["failed"]?.int == 0)
-      #expect(server.log.count + (document["judges"]?.array?.first?["identical"]?.int ?? 0) == 805)
+      #expect(server.log.count + (document["certificates"]?.array?.first?["identical"]?.int ?? 0) == 805)
       #expect(server.log.answeredTwice.isEmpty)
       let exported = try await Binary.run(["export", "alpaca", "--output", "exported"], in: folder)
       #expect(exported.status == 0, "\(exported.error)")
       let back = try await Binary.run(
         ["leaderboard", "exported/alpaca-7b/judge/annotations.json", "--from", "alpaca-eval", "--json"]
-          .map { $0.replacing("/judge/", with: "/\(document["judges"]?.array?.first?["judge"]?.string ?? "")/") },
+          .map { $0.replacing("/judge/", with: "/\(document["certificates"]?.array?.first?["judge"]?.string ?? "")/") },
         in: folder)
       #expect(back.status == 0, "\(back.error)")
       let again = try #require(try JSONValue.parse(back.output)["rows"]?.array?.first)

@@ -10,12 +10,12 @@ public struct Leaderboard: Sendable, Equatable {
   public var rows: [Row]
   /// The same rows within parts of the items: by category, by language.
   public var breakdowns: [Breakdown]
-  /// What is known of each judge.
-  public var judges: [JudgeBehaviour]
+  /// What is known of each judge; at least how it behaved.
+  public var certificates: [Certificate]
   /// What the reader should know before believing it.
   public var warnings: [String]
 
-  /// A leaderboard.
+  /// A leaderboard; what is known of its judges from their judgments alone becomes their certificates.
   public init(
     method: String, baseline: String? = nil, seed: Int? = nil, rows: [Row] = [], breakdowns: [Breakdown] = [],
     judges: [JudgeBehaviour] = [], warnings: [String] = []
@@ -25,7 +25,7 @@ public struct Leaderboard: Sendable, Equatable {
     self.seed = seed
     self.rows = rows
     self.breakdowns = breakdowns
-    self.judges = judges
+    certificates = judges.map { Certificate(behaviour: $0) }
     self.warnings = warnings
   }
 
@@ -90,6 +90,9 @@ public struct Leaderboard: Sendable, Equatable {
 }
 
 extension Leaderboard {
+  /// How each judge behaved.
+  public var judges: [JudgeBehaviour] { certificates.map(\.behaviour) }
+
   /// The document that `--json` prints.
   public var json: JSONObject {
     var object: JSONObject = ["method": .string(method)]
@@ -101,7 +104,7 @@ extension Leaderboard {
       object["by_\(dimension)"] = .object(
         JSONObject(parts.map { .init(key: $0.value, value: .array($0.rows.map { .object($0.json) })) }))
     }
-    if !judges.isEmpty { object["judges"] = .array(judges.map { .object($0.json) }) }
+    if !certificates.isEmpty { object["certificates"] = .array(certificates.map { .object($0.json) }) }
     object["warnings"] = .array(warnings.map(JSONValue.string))
     return object
   }

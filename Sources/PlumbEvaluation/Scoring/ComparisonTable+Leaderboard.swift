@@ -6,12 +6,12 @@ extension ComparisonTable {
   /// - Parameter seed: The run's seed, noted in the leaderboard.
   /// - Returns: The leaderboard, best model first.
   public func winRateLeaderboard(seed: Int? = nil) -> Leaderboard {
-    let merged = mergedOverJudges()
+    let merged = scoredComparisons()
     let rows = rows(of: merged).sorted { ($0.score ?? -1, $1.model) > ($1.score ?? -1, $0.model) }
     let order = rows.map(\.model)
     var breakdowns: [Leaderboard.Breakdown] = []
     for (dimension, names, part) in [
-      ("category", categories, \Cell.category), ("language", languages, \Cell.language),
+      ("category", categories, \ScoredComparison.category), ("language", languages, \ScoredComparison.language),
     ] where names.count > 1 {
       for (index, name) in names.enumerated() {
         let rows = self.rows(of: merged.filter { Int($0[keyPath: part]) == index })
@@ -25,36 +25,31 @@ extension ComparisonTable {
       warnings: warnings(rows))
   }
 
-  private func rows(of cells: [Cell]) -> [Leaderboard.Row] {
+  private func rows(of comparisons: [ScoredComparison]) -> [Leaderboard.Row] {
     var rates = [WinRate?](repeating: nil, count: models.count)
-    for cell in cells {
-      var rate = rates[Int(cell.model)] ?? WinRate()
-      rate.add(cell)
-      rates[Int(cell.model)] = rate
+    for comparison in comparisons {
+      var rate = rates[Int(comparison.model)] ?? WinRate()
+      rate.add(comparison)
+      rates[Int(comparison.model)] = rate
     }
     return zip(models, rates).compactMap { model, rate in rate?.row(model: model, isBaseline: model == baseline) }
   }
 
-  /// With several judges, each comparison counts once: their usable judgments are pooled.
-  private func mergedOverJudges() -> [Cell] {
-    guard cells.contains(where: { $0.judge != 0 }) else { return cells }
-    var merged: [Cell] = []
+  /// Every comparison once, the cells of several judges together, in the order they first came.
+  private func scoredComparisons() -> [ScoredComparison] {
+    guard cells.contains(where: { $0.judge != 0 }) else { return cells.map { ScoredComparison([$0]) } }
+    var groups: [[Cell]] = []
     var indices: [[Int]: Int] = [:]
     for cell in cells {
       let key = [cell.item, Int(cell.model)]
-      guard let index = indices[key] else {
-        indices[key] = merged.count
-        merged.append(cell)
-        continue
+      if let index = indices[key] {
+        groups[index].append(cell)
+      } else {
+        indices[key] = groups.count
+        groups.append([cell])
       }
-      merged[index].sums.0 += cell.sums.0
-      merged[index].sums.1 += cell.sums.1
-      merged[index].usable.0 += cell.usable.0
-      merged[index].usable.1 += cell.usable.1
-      merged[index].failed.0 += cell.failed.0
-      merged[index].failed.1 += cell.failed.1
     }
-    return merged
+    return groups.map(ScoredComparison.init)
   }
 
   private func warnings(_ rows: [Leaderboard.Row]) -> [String] {

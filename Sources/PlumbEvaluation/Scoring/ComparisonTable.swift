@@ -12,10 +12,10 @@ public struct ComparisonTable: Sendable {
     var language: Int32
     /// The item, as a key: two cells with the same key are about the same item.
     var item: Int
-    /// Sum of the model's win probability over usable judgments with the baseline first, and with the model first.
-    var sums: (Double, Double) = (0, 0)
-    /// Usable judgments by order.
-    var usable: (Int32, Int32) = (0, 0)
+    /// The model's win probabilities with the baseline first.
+    var baselineFirst = RepeatedOutcome()
+    /// The model's win probabilities with the model first.
+    var modelFirst = RepeatedOutcome()
     /// Failed judgments by order.
     var failed: (Int32, Int32) = (0, 0)
     /// Unicode scalars of the model's and the baseline's answer; −1 when unknown.
@@ -28,20 +28,28 @@ public struct ComparisonTable: Sendable {
     /// The mean over orders of the mean within each order, so that position bias cancels. A comparison that lost one of
     /// its two orders has none: the other order alone would bring the bias back.
     var winProbability: Double? {
-      switch (usable.0, usable.1) {
-      case (0, 0): nil
-      case (let count, 0): failed.1 > 0 ? nil : sums.0 / Double(count)
-      case (0, let count): failed.0 > 0 ? nil : sums.1 / Double(count)
-      case (let before, let after): (sums.0 / Double(before) + sums.1 / Double(after)) / 2
+      switch (baselineFirst.mean, modelFirst.mean) {
+      case (nil, nil): nil
+      case (let mean?, nil): failed.1 > 0 ? nil : mean
+      case (nil, let mean?): failed.0 > 0 ? nil : mean
+      case (let before?, let after?): (before + after) / 2
       }
     }
 
     /// The win probability if every missing order had gone to `value`.
     func winProbability(missingOrdersAre value: Double) -> Double {
       if let winProbability { return winProbability }
-      let orders = [(sums.0, usable.0, failed.0), (sums.1, usable.1, failed.1)].filter { $0.1 + $0.2 > 0 }
-      let means = orders.map { $0.1 > 0 ? $0.0 / Double($0.1) : value }
+      let orders = [(baselineFirst, failed.0), (modelFirst, failed.1)].filter { $0.0.usable + $0.1 > 0 }
+      let means = orders.map { $0.0.mean ?? value }
       return means.isEmpty ? value : means.reduce(0, +) / Double(means.count)
+    }
+
+    /// Usable judgments in both orders.
+    var usable: Int { Int(baselineFirst.usable) + Int(modelFirst.usable) }
+
+    /// What the judge said, with the model as answer A.
+    var outcomes: OrderOutcomes {
+      OrderOutcomes(aFirst: modelFirst, bFirst: baselineFirst, isIdentical: isIdentical)
     }
   }
 
@@ -93,13 +101,7 @@ public struct ComparisonTable: Sendable {
     switch judgment.outcome {
     case .preference(let preference):
       let win = baselineFirst ? 1 - preference.first : preference.first
-      if baselineFirst {
-        cells[index].sums.0 += win
-        cells[index].usable.0 += 1
-      } else {
-        cells[index].sums.1 += win
-        cells[index].usable.1 += 1
-      }
+      if baselineFirst { cells[index].baselineFirst.add(win) } else { cells[index].modelFirst.add(win) }
     case .failed:
       if baselineFirst { cells[index].failed.0 += 1 } else { cells[index].failed.1 += 1 }
     case .ratings, .ranking: passedOver += 1
@@ -110,7 +112,7 @@ public struct ComparisonTable: Sendable {
   /// What is known of each judge.
   public var judges: [JudgeBehaviour] {
     tallies.enumerated().map { index, tally in
-      tally.behaviour(of: cells.lazy.filter { Int($0.judge) == index })
+      tally.behaviour(of: cells.lazy.filter { Int($0.judge) == index }.map(\.outcomes))
     }
   }
 

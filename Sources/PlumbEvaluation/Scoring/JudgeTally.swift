@@ -15,13 +15,17 @@ struct JudgeTally: Sendable {
   private var latency = Moments()
   private var usage: TokenUsage?
   private var usd: Double?
+  private var priced = 0
 
   init(judge: String) { self.judge = judge }
 
   mutating func add(_ judgment: Judgment) {
     judgments += 1
     usage = sum(usage, judgment.usage)
-    usd = judgment.usd.map { (usd ?? 0) + $0 } ?? usd
+    if let price = judgment.usd {
+      usd = (usd ?? 0) + price
+      priced += 1
+    }
     if let seconds = judgment.latency, judgment.basis == nil { latency.add(seconds) }
     if judgment.basis == "identical" {
       identical += 1
@@ -41,37 +45,90 @@ struct JudgeTally: Sendable {
     }
   }
 
-  /// The judge's behaviour, with what its comparisons in both orders tell.
-  func behaviour(of cells: some Sequence<ComparisonTable.Cell>) -> JudgeBehaviour {
-    var pairs = 0
-    var consistent = 0
-    var decided = 0
-    var firstWins = 0
-    for cell in cells where cell.usable.0 > 0 && cell.usable.1 > 0 {
-      let baselineFirst = Self.sign(cell.sums.0 / Double(cell.usable.0))
-      let modelFirst = Self.sign(cell.sums.1 / Double(cell.usable.1))
-      // Equal answers are a tie in both orders without asking; they say nothing about the judge.
-      if cell.isIdentical { continue }
-      pairs += 1
-      if baselineFirst == modelFirst { consistent += 1 }
-      for (sign, firstIsModel) in [(baselineFirst, false), (modelFirst, true)] where sign != 0 {
-        decided += 1
-        if (sign > 0) == firstIsModel { firstWins += 1 }
-      }
+  /// The judge's behaviour, with what swaps and repeats of its comparisons and repeats of its grades tell.
+  ///
+  /// - Parameters:
+  ///   - comparisons: What the judge said about each comparison.
+  ///   - grades: The grades of each answer that the judge rated, repeats of one question together.
+  /// - Returns: Everything that needs no label.
+  func behaviour(
+    of comparisons: some Sequence<OrderOutcomes>, grades: some Sequence<[Double]> = EmptyCollection<[Double]>()
+  )
+    -> JudgeBehaviour
+  {
+    var swaps = SwapCount()
+    var repeats = RepeatMoments()
+    // Equal answers are a tie in both orders without asking; they say nothing about the judge.
+    for outcomes in comparisons where !outcomes.isIdentical {
+      swaps.add(outcomes)
+      repeats.add(outcomes.aFirst)
+      repeats.add(outcomes.bFirst)
     }
+    for values in grades { repeats.add(values) }
+    let failed = failures.values.reduce(0, +) - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
+    let asked = judgments - identical - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
     return JudgeBehaviour(
       judge: judge, judgments: judgments, failures: failures, identical: identical,
-      swapConsistency: Self.proportion(consistent, of: pairs),
-      firstPositionRate: Self.proportion(firstWins, of: decided),
-      tieRate: Self.proportion(ties, of: verdicts), longerRate: Self.proportion(longerWins, of: decidedWithLengths),
-      meanMissingMass: missingMass.mean, usage: usage, usd: usd, meanLatency: latency.mean)
+      failureRate: wilsonProportion(Double(failed), of: asked),
+      swapConsistency: wilsonProportion(Double(swaps.pairs - swaps.inconsistency.total), of: swaps.pairs),
+      inconsistency: swaps.pairs > 0 ? swaps.inconsistency : nil,
+      firstPositionRate: wilsonProportion(Double(swaps.firstWins), of: swaps.decided),
+      repeatConsistency: repeats.consistency, repeatVariance: repeats.variance.mean,
+      tieRate: wilsonProportion(Double(ties), of: verdicts),
+      longerRate: wilsonProportion(Double(longerWins), of: decidedWithLengths), meanMissingMass: missingMass.mean,
+      usage: usage, usd: usd, usdPerThousand: usd.map { 1000 * $0 / Double(priced) }, meanLatency: latency.mean)
+  }
+}
+
+/// Verdicts of pairs judged in both orders.
+private struct SwapCount {
+  var pairs = 0
+  var decided = 0
+  var firstWins = 0
+  var inconsistency = JudgeBehaviour.Inconsistency()
+
+  mutating func add(_ outcomes: OrderOutcomes) {
+    guard let aFirst = outcomes.aFirst.sign, let bFirst = outcomes.bFirst.sign else { return }
+    pairs += 1
+    if aFirst != 0 {
+      decided += 1
+      if aFirst > 0 { firstWins += 1 }
+    }
+    if bFirst != 0 {
+      decided += 1
+      if bFirst < 0 { firstWins += 1 }
+    }
+    switch (aFirst, bFirst) {
+    case _ where aFirst == bFirst: break
+    case (1, -1): inconsistency.firstBoth += 1
+    case (-1, 1): inconsistency.secondBoth += 1
+    default: inconsistency.tieOnce += 1
+    }
+  }
+}
+
+/// How much repeats of one question differ.
+private struct RepeatMoments {
+  private var questions = 0
+  private var same = 0.0
+  private(set) var variance = Moments()
+
+  var consistency: Proportion? { wilsonProportion(same, of: questions) }
+
+  mutating func add(_ outcome: RepeatedOutcome) {
+    guard let share = outcome.sameVerdict, let spread = outcome.variance else { return }
+    questions += 1
+    same += share
+    variance.add(spread)
   }
 
-  /// 1 when the model wins, −1 when the baseline does, 0 for a tie.
-  private static func sign(_ win: Double) -> Int { win > 0.5 ? 1 : win < 0.5 ? -1 : 0 }
-
-  private static func proportion(_ successes: Int, of trials: Int) -> Proportion? {
-    guard let interval = wilsonInterval(successes: Double(successes), trials: trials, level: 0.95) else { return nil }
-    return Proportion(value: Double(successes) / Double(trials), low: interval.low, high: interval.high, count: trials)
+  mutating func add(_ grades: [Double]) {
+    let moments = Moments(grades)
+    guard let spread = moments.variance else { return }
+    var equal = 0
+    for (index, grade) in grades.enumerated() { equal += grades[..<index].count { $0 == grade } }
+    questions += 1
+    same += Double(equal) / Double(grades.count * (grades.count - 1) / 2)
+    variance.add(spread)
   }
 }

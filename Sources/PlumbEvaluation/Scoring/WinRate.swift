@@ -12,19 +12,19 @@ struct WinRate {
   private var draws = 0
   private var usable = 0
   private var failed = 0
-  private var cells = 0
+  private var comparisons = 0
   private var ifLost = 0.0
   private var ifWon = 0.0
   private var lengths = Moments()
 
-  mutating func add(_ cell: ComparisonTable.Cell) {
-    cells += 1
-    usable += Int(cell.usable.0 + cell.usable.1)
-    failed += Int(cell.failed.0 + cell.failed.1)
-    ifLost += cell.winProbability(missingOrdersAre: 0)
-    ifWon += cell.winProbability(missingOrdersAre: 1)
-    if cell.lengths.model >= 0 { lengths.add(Double(cell.lengths.model)) }
-    guard let win = cell.winProbability else { return }
+  mutating func add(_ comparison: ScoredComparison) {
+    comparisons += 1
+    usable += comparison.usable
+    failed += comparison.failed
+    ifLost += comparison.ifFailuresLost
+    ifWon += comparison.ifFailuresWon
+    if comparison.length >= 0 { lengths.add(Double(comparison.length)) }
+    guard let win = comparison.winProbability else { return }
     wins.add(win)
     if win > 0.5 { modelWins += 1 } else if win < 0.5 { baselineWins += 1 } else { draws += 1 }
   }
@@ -47,9 +47,9 @@ struct WinRate {
     return Leaderboard.Row(
       model: model, score: wins.mean.map { 100 * $0 }, low: interval.map { 100 * max(0, $0.low) },
       high: interval.map { 100 * min(1, $0.high) }, judgments: usable, failed: failed,
-      coverage: cells > 0 ? Double(wins.count) / Double(cells) : nil,
-      scoreIfFailuresLost: cells > 0 ? 100 * ifLost / Double(cells) : nil,
-      scoreIfFailuresWon: cells > 0 ? 100 * ifWon / Double(cells) : nil, columns: columns)
+      coverage: comparisons > 0 ? Double(wins.count) / Double(comparisons) : nil,
+      scoreIfFailuresLost: comparisons > 0 ? 100 * ifLost / Double(comparisons) : nil,
+      scoreIfFailuresWon: comparisons > 0 ? 100 * ifWon / Double(comparisons) : nil, columns: columns)
   }
 
   /// Student's interval of the mean; Wilson's where all values are equal, since their spread says nothing then.

@@ -1,5 +1,4 @@
 public import PlumbCore
-public import PlumbEvaluation
 
 /// Everything one report shows.
 ///

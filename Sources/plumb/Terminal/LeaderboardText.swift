@@ -13,7 +13,7 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
     let parts = leaderboard.breakdowns.filter { $0.dimension == dimension }
     if !parts.isEmpty { blocks.append(breakdownTable(parts, dimension: dimension)) }
   }
-  for judge in leaderboard.judges { blocks.append(judgeText(judge)) }
+  for certificate in leaderboard.certificates { blocks.append(certificateText(certificate)) }
   if !leaderboard.warnings.isEmpty {
     blocks.append(leaderboard.warnings.map { "Warning: \(TextTable.printable($0))" }.joined(separator: "\n"))
   }
@@ -59,29 +59,4 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String)
     }
   }
   return table.text
-}
-
-private func judgeText(_ judge: JudgeBehaviour) -> String {
-  var facts: [String] = []
-  func add(_ label: String, _ proportion: Proportion?) {
-    guard let proportion else { return }
-    let range = "\(formatDecimal(100 * proportion.low, 0))–\(formatDecimal(100 * proportion.high, 0))"
-    facts.append("\(label) \(formatDecimal(100 * proportion.value, 1)) % (\(range), n = \(proportion.count))")
-  }
-  add("same verdict when swapped", judge.swapConsistency)
-  add("first shown preferred", judge.firstPositionRate)
-  add("longer preferred", judge.longerRate)
-  add("ties", judge.tieRate)
-  if let mass = judge.meanMissingMass {
-    facts.append("probability outside the verdict \(formatDecimal(100 * mass, 1)) %")
-  }
-  if judge.identical > 0 { facts.append("\(judge.identical) ties of equal answers, not asked") }
-  if !judge.failures.isEmpty {
-    let list = judge.failures.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-    facts.append("failed: \(list)")
-  }
-  let title =
-    "Judge \(judge.judge.isEmpty ? "(unnamed)" : TextTable.printable(judge.judge)): \(judge.judgments) judgments"
-  return ([title] + facts.map { "  \($0)" } + ["  " + TextTable.printable(judgeTrust(judge).sentence(in: .english))])
-    .joined(separator: "\n")
 }

@@ -41,11 +41,12 @@ func judgedSpec(name: String = "judged", baseURL: String, keys: String = "", top
 /// A leaderboard document without the times, which differ from one session to the next.
 func withoutTimes(_ text: String) throws -> JSONValue {
   var document = try JSONValue.parse(text)
-  guard case .object(var object) = document, let judges = object["judges"]?.array else { return document }
-  object["judges"] = .array(
+  guard case .object(var object) = document, let judges = object["certificates"]?.array else { return document }
+  object["certificates"] = .array(
     judges.map { judge in
       guard case .object(var fields) = judge else { return judge }
       fields["mean_latency"] = nil
+      fields["seconds_per_1000"] = nil
       return .object(fields)
     })
   document = .object(object)

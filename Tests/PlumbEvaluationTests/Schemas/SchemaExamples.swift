@@ -96,17 +96,17 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
     good: outcomes.map {
       #"{"item":"a","person":"p","models":["x","y"],"outcome":\#($0),"when":"2026-01-02T03:04:05Z"}"#
     } + [
-      #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1},"when":"2026-01-02T03:04:05.678+08:00","note":"n","unknown":1}"#
+      #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1},"when":"2026-01-02T03:04:05.678+08:00","note":"n","unknown":1}"#,
+      #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1}}"#,
     ],
     bad: badOutcomes.map {
       #"{"item":"a","person":"p","models":["x","y"],"outcome":\#($0),"when":"2026-01-02T03:04:05Z"}"#
     } + [
       #"{"item":"a","models":["x","y"],"outcome":{"preference":1},"when":"2026-01-02T03:04:05Z"}"#,
       #"{"item":"a","person":"","models":["x","y"],"outcome":{"preference":1},"when":"2026-01-02T03:04:05Z"}"#,
-      #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1}}"#,
       #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1},"when":"yesterday"}"#,
       #"{"item":"a","person":"p","models":["x","y"],"outcome":{"preference":1},"when":"2026-01-02T03:04:05Z","note":5}"#,
-    ], isAccepted: nil)
+    ], isAccepted: reads(Label.self))
 
   private static let spec =
     #"{"name":"n","benchmark":"b","models":{"x":{"provider":"p"},"y":{"responses":"r.jsonl"}},"baseline":"x","judge":{"model":"y"}}"#

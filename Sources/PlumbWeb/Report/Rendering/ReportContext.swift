@@ -26,7 +26,7 @@ struct ReportContext {
     strings = ReportStrings(language: report.language)
     table = strings.table
     scale = ScoreScale(report.leaderboard)
-    trusts = report.leaderboard.judges.map(judgeTrust)
+    trusts = report.leaderboard.certificates.map(\.trust)
     if self.report.tallies.isEmpty { self.report.tallies = PreferenceTally.tallies(of: report.comparisons) }
   }
 }

@@ -21,11 +21,20 @@ extension ReportStrings {
     case question, system, turn, reference, evidence, answerOf, noAnswer, answerFailed, emptyText, cutByLimit
     case shortened, characters, judgments, noJudgments, order, prefers, prefersNeither, failedJudgment
     case probability, graded, ranking, strength, repetition, basisIdentical, basisRule, template, critique
-    case rawText, madeBy
+    case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
+    case dollarsPerThousand, timePerThousand
 
     /// The text in both languages.
     var texts: (english: String, chinese: String) {
       switch self {
+      case .failureRate: ("No usable verdict", "没有可用结论的比例")
+      case .firstBoth: ("Not the same: first shown won both times", "不一致：两次都选先出现的回答")
+      case .secondBoth: ("Not the same: second shown won both times", "不一致：两次都选后出现的回答")
+      case .tieOnce: ("Not the same: a tie in one order only", "不一致：仅一种顺序下为平局")
+      case .repeatConsistency: ("Same verdict when repeated", "重复提问时结论相同")
+      case .repeatVariance: ("Variance among repeats", "重复之间的方差")
+      case .dollarsPerThousand: ("US dollars a thousand judgments", "每千次评判费用（美元）")
+      case .timePerThousand: ("Time a thousand judgments, one after the other", "每千次评判时间（逐次进行）")
       case .documentKind: ("Evaluation report", "评测报告")
       case .colon: (": ", "：")
       case .contents: ("Contents", "目录")

@@ -1,3 +1,4 @@
+import PlumbCore
 import PlumbEvaluation
 
 /// What the columns mean.

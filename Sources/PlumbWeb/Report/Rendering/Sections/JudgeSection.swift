@@ -80,8 +80,24 @@ enum JudgeSection: ReportSection {
     if !reasons.isEmpty { measures.append((s[.failureReasons], reasons.joined(separator: ", "))) }
     if behaviour.identical > 0 { measures.append((s[.identicalAnswers], NumberText.count(behaviour.identical))) }
     measures += [
+      (s[.failureRate], counted(behaviour.failureRate)),
       (s[.swapConsistency], counted(behaviour.swapConsistency)),
-      (s[.firstPositionRate], counted(behaviour.firstPositionRate)),
+    ]
+    if let inconsistency = behaviour.inconsistency, inconsistency.total > 0 {
+      measures += [
+        (s[.firstBoth], NumberText.count(inconsistency.firstBoth)),
+        (s[.secondBoth], NumberText.count(inconsistency.secondBoth)),
+        (s[.tieOnce], NumberText.count(inconsistency.tieOnce)),
+      ]
+    }
+    measures.append((s[.firstPositionRate], counted(behaviour.firstPositionRate)))
+    if behaviour.repeatConsistency != nil {
+      measures += [
+        (s[.repeatConsistency], counted(behaviour.repeatConsistency)),
+        (s[.repeatVariance], NumberText.fixed(behaviour.repeatVariance, decimals: 4)),
+      ]
+    }
+    measures += [
       (s[.tieRate], counted(behaviour.tieRate)),
       (s[.longerRate], counted(behaviour.longerRate)),
     ]
@@ -91,6 +107,10 @@ enum JudgeSection: ReportSection {
       (s[.completionTokens], NumberText.count(behaviour.usage?.completion)),
       (s[.dollars], NumberText.usd(behaviour.usd)), (s[.meanLatency], NumberText.duration(behaviour.meanLatency)),
     ]
+    if let usd = behaviour.usdPerThousand { measures.append((s[.dollarsPerThousand], NumberText.usd(usd))) }
+    if let seconds = behaviour.secondsPerThousand {
+      measures.append((s[.timePerThousand], NumberText.duration(seconds)))
+    }
     return measures.map { ["label": $0.0, "value": $0.1] }
   }
 

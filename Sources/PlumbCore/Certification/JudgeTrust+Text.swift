@@ -15,7 +15,8 @@ extension JudgeTrust {
       case .doubtful: "Judge \(judge) is doubtful here: it \(why)."
       case .notMeasured: "Judge \(judge) has not been checked here: it \(why)."
       case .noWarning:
-        "Nothing here speaks against judge \(judge): it \(why). Whether it agrees with people is another question."
+        "Nothing here speaks against judge \(judge): it \(why)."
+          + (isComparedWithPeople ? "" : " Whether it agrees with people is another question.")
       }
     case .chinese:
       let why = clauses.joined(separator: "；")
@@ -23,10 +24,15 @@ extension JudgeTrust {
       case .untrustworthy: "裁判 \(judge) 在此不可信：\(why)。"
       case .doubtful: "裁判 \(judge) 在此存疑：\(why)。"
       case .notMeasured: "裁判 \(judge) 在此未经检验：\(why)。"
-      case .noWarning: "此处没有不利于裁判 \(judge) 的迹象：\(why)。它是否与人的判断一致，则是另一个问题。"
+      case .noWarning: "此处没有不利于裁判 \(judge) 的迹象：\(why)。" + (isComparedWithPeople ? "" : "它是否与人的判断一致，则是另一个问题。")
       }
     }
   }
+}
+
+extension JudgeTrust {
+  /// Whether agreement with people is among the measures.
+  private var isComparedWithPeople: Bool { reasons.contains { $0.kind == .agreement || $0.kind == .ratings } }
 }
 
 extension JudgeTrust.Verdict {
@@ -77,6 +83,30 @@ extension JudgeTrust.Reason {
         + notes([bound.map { "at most \(percentText($0)) is expected" }], "; ", " (", ")")
     case .oneOrder: return "saw each pair in one order only, so its position bias is unknown"
     case .nothingJudged: return "was asked nothing"
+    case .repeatConsistency:
+      return "repeated its verdict in \(share(value, of: "repetition", only: verdict > .noWarning))"
+        + notes([englishInterval, bound.map { "at least \(percentText($0)) is expected" }], "; ", " (", ")")
+    case .agreement:
+      let agreed = "agreed with people in \(share(self.share, of: "comparison", only: verdict > .noWarning))"
+      let beyond = "kappa \(decimal(value))\(decimalRange.map { ", 95% interval \($0)" } ?? "")"
+      return agreed + notes([beyond, bound.map { "at least \(decimal($0)) is expected" }], "; ", " (", ")")
+    case .plainRule:
+      return
+        "agreed with people less often (\(percent(self.share)) of \(cases("comparison"))) than a rule that reads nothing "
+        + "(\(percent(value)))"
+    case .ratings:
+      return "graded \(cases("answer")) with a rank correlation of \(decimal(value)) to people's grades"
+        + notes(
+          [
+            decimalRange.map { "95% interval \($0)" }, bound.map { "at least \(decimal($0)) is expected" },
+          ], "; ", " (", ")")
+    case .knownBetter:
+      return
+        "chose the answer that is better by construction in \(share(value, of: "comparison", only: verdict > .noWarning))"
+        + notes([englishInterval, bound.map { "at least \(percentText($0)) is expected" }], "; ", " (", ")")
+    case .length:
+      return "prefers the longer of two answers that people find equally good with a chance of \(percent(value))"
+        + notes([englishInterval, "50% is fair"], "; ", " (", ")")
     }
   }
 
@@ -97,6 +127,26 @@ extension JudgeTrust.Reason {
         + notes([bound.map { "至多应为 \(percentText($0))" }], "；", "（", "）")
     case .oneOrder: return "每对回答只按一种顺序评判，位置偏差未知"
     case .nothingJudged: return "没有向它提出任何评判请求"
+    case .repeatConsistency:
+      return "同一问题重复提问 \(count) 次，结论不变的\(verdict > .noWarning ? "只" : "")占 \(percent(value))"
+        + notes([chineseInterval, bound.map { "至少应为 \(percentText($0))" }], "；", "（", "）")
+    case .agreement:
+      let beyond = "kappa \(decimal(value))\(decimalRange.map { "，95% 区间 \($0.replacing(" to ", with: " 至 "))" } ?? "")"
+      return "在 \(count) 次比较中，\(verdict > .noWarning ? "只有 " : "有 ")\(percent(self.share)) 与人的判断一致"
+        + notes([beyond, bound.map { "至少应为 \(decimal($0))" }], "；", "（", "）")
+    case .plainRule:
+      return "在 \(count) 次比较中与人一致的比例（\(percent(self.share))）低于不读内容的简单规则（\(percent(value))）"
+    case .ratings:
+      return "对 \(count) 个回答的评分与人的评分的等级相关系数为 \(decimal(value))"
+        + notes(
+          [decimalRange.map { "95% 区间 \($0.replacing(" to ", with: " 至 "))" }, bound.map { "至少应为 \(decimal($0))" }],
+          "；", "（", "）")
+    case .knownBetter:
+      return "在 \(count) 次已知孰优（由构造决定）的比较中，\(verdict > .noWarning ? "只有 " : "有 ")\(percent(value)) 选对"
+        + notes([chineseInterval, bound.map { "至少应为 \(percentText($0))" }], "；", "（", "）")
+    case .length:
+      return "两个回答在人看来同样好时，它选择较长者的概率为 \(percent(value))"
+        + notes([chineseInterval, "公平值为 50%"], "；", "（", "）")
     }
   }
 
@@ -115,6 +165,14 @@ extension JudgeTrust.Reason {
   private func range(_ low: Double?, _ high: Double?) -> String? {
     guard let low, let high, low.isFinite, high.isFinite else { return nil }
     return "\(percentText(low).dropLast())–\(percentText(high))"
+  }
+
+  /// A coefficient with two decimals: “0.42”.
+  private func decimal(_ value: Double?) -> String { value.map { formatDecimal($0, 2) } ?? "—" }
+
+  private var decimalRange: String? {
+    guard let low, let high, low.isFinite, high.isFinite else { return nil }
+    return "\(decimal(low)) to \(decimal(high))"
   }
 
   /// “8% of 24 pairs”, “none of 24 pairs”, “all 24 pairs”.

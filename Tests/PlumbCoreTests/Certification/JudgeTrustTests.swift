@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 import Testing
 
 @Suite struct JudgeTrustTests {
