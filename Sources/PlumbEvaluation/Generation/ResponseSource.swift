@@ -10,6 +10,7 @@ public protocol ResponseSource: Sendable {
   /// - Parameters:
   ///   - item: The item.
   ///   - sample: Which of several samples is wanted, from 0; each is asked for anew.
+  /// - Returns: The response.
   /// - Throws: `ModelError` when the run cannot go on (`ModelError/isFatal`).
   func response(to item: Item, sample: Int) async throws(ModelError) -> Response
 }

@@ -42,7 +42,8 @@ struct GenerateCommand: AsyncParsableCommand {
   func validate() throws {
     if samples < 1 { throw ValidationError("--samples \(samples): expected at least 1.") }
     if samples > 1, model.temperature == 0 {
-      throw ValidationError("--samples \(samples) at temperature 0 would be the same response again; raise --temperature.")
+      throw ValidationError(
+        "--samples \(samples) at temperature 0 would be the same response again; raise --temperature.")
     }
     if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
     if output == benchmark {

@@ -15,7 +15,8 @@ public enum TemplateRegistry {
   }
 
   static let families: [Family] = [
-    pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking,
+    pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
+    autoJPairwise,
   ]
 
   /// The names and summaries of all built-in templates.
