@@ -28,6 +28,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     // HTML templates that escape by default.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    // The HTTP API on loopback; in async-http-client's family, so most of its graph is here already.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    // Hummingbird's status and logger types.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     // Interrupts as an async sequence, instead of signal handlers of our own.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -58,6 +63,8 @@ let package = Package(
       name: "PlumbWeb",
       dependencies: [
         "PlumbCore", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ]),
 
     // Layer 3: the command.
@@ -90,7 +97,11 @@ let package = Package(
       name: "PlumbStoreTests",
       dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
-      name: "PlumbWebTests", dependencies: ["PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"],
+      name: "PlumbWebTests",
+      dependencies: [
+        "PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
       exclude: ["Golden"]),
     // The built binary, run as a user would.
     .testTarget(

@@ -3,7 +3,7 @@ public import PlumbCore
 /// Finds the best of the candidates of an item.
 public enum Selector: Sendable {
   /// By a judge that grades one response at a time.
-  case grading(any ResponseJudge)
+  case grading(any PointwiseJudge)
   /// By a judge that compares two, each match decided by the mean over the orders shown.
   case comparing(any Judge, SelectionMethod)
 
@@ -41,7 +41,7 @@ public enum Selector: Sendable {
     switch self {
     case .grading(let judge):
       for index in playing {
-        let judgments = try await judge.judgments(of: set.item, response: named[index])
+        let judgments = try await judge.judgments(of: named[index], to: set.item)
         selection.judgments += judgments
         selection.scores[index].value = meanGrade(of: judgments)
       }

@@ -4,7 +4,7 @@ import Testing
 @testable import PlumbEvaluation
 
 /// Grades and compares by the number an answer says; “?” cannot be judged.
-private struct NumberJudge: Judge, ResponseJudge {
+private struct NumberJudge: Judge, PointwiseJudge {
   let name = "numbers"
   let judgmentsPerComparison = 2
 
@@ -22,7 +22,9 @@ private struct NumberJudge: Judge, ResponseJudge {
     }
   }
 
-  func judgments(of item: Item, response: Response) async throws(ModelError) -> [Judgment] {
+  func judgmentCount(for item: Item) -> Int { 1 }
+
+  func judgments(of response: Response, to item: Item) async throws(ModelError) -> [Judgment] {
     let grade = Double(response.turns[0])
     let outcome: Outcome =
       grade.map { .ratings(Ratings(overall: $0, scale: 1...10)) } ?? .failed(Failure(.noVerdict, "no number"))
