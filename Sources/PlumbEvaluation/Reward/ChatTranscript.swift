@@ -19,12 +19,12 @@ public struct ChatTranscript: Sendable, Equatable {
 }
 
 extension ChatTranscript {
-  /// A conversation from a prompt and its answer, both as plain text or in a chat template.
+  /// A conversation from a prompt and its answer, both as plain text or in a chat template; `nil` when the prompt is a
+  /// template's text that does not end with a question.
   ///
   /// - Parameters:
   ///   - prompt: The prompt; in a chat template, with the turns before it.
   ///   - answer: The answer; end-of-turn tokens behind it are cut.
-  /// - Returns: The conversation; absent when the prompt is a template's text that does not end with a question.
   public init?(prompt: String, answer: String) {
     let answer = ChatStyle.withoutEndTokens(answer)
     guard let style = ChatStyle.known.first(where: { $0.isUsed(in: prompt) }) else {
@@ -37,11 +37,11 @@ extension ChatTranscript {
     self.init(messages)
   }
 
-  /// A conversation from one text in a chat template: ChatML, Llama 2 and 3, Gemma, DeepSeek, `<|user|>`, Alpaca's
-  /// headings, `Human:` and `USER:`.
+  /// A conversation from one text in a chat template; `nil` when none is recognized or it does not alternate.
+  ///
+  /// The templates: ChatML, Llama 2 and 3, Gemma, DeepSeek, `<|user|>`, Alpaca's headings, `Human:` and `USER:`.
   ///
   /// - Parameter text: Questions and answers, ending with an answer.
-  /// - Returns: The conversation; absent when no template is recognized or it does not alternate.
   public init?(templated text: String) {
     guard let style = ChatStyle.known.first(where: { $0.isUsed(in: text) }) else { return nil }
     self.init(style.messages(in: text))

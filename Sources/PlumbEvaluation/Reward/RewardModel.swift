@@ -40,7 +40,9 @@ public struct RewardModel: Sendable {
   ///   - language: The language that chooses the judge's template.
   public init(
     judge: any PointwiseJudge, scale: Scale = .raw, window: Int = 32,
-    language: @escaping @Sendable (ChatTranscript) -> String? = { writtenLanguage(of: $0.turns.joined(separator: "\n")) }
+    language: @escaping @Sendable (ChatTranscript) -> String? = {
+      writtenLanguage(of: $0.turns.joined(separator: "\n"))
+    }
   ) {
     self.judge = judge
     self.scale = scale

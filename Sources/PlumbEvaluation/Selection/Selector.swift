@@ -74,7 +74,9 @@ public enum Selector: Sendable {
           counts[second] += 1
         }
       }
-      for index in playing where counts[index] > 0 { selection.scores[index].value = sums[index] / Double(counts[index]) }
+      for index in playing where counts[index] > 0 {
+        selection.scores[index].value = sums[index] / Double(counts[index])
+      }
     }
     let best = selection.scores.compactMap(\.value).max()
     selection.chosen = best.flatMap { best in selection.scores.firstIndex { $0.value == best } }

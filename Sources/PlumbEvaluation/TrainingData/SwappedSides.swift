@@ -65,7 +65,8 @@ enum SwappedSides {
   ]
 
   private static let sides: [Character: Character] = [
-    "1": "2", "2": "1", "A": "B", "B": "A", "a": "b", "b": "a", "１": "２", "２": "１", "Ａ": "Ｂ", "Ｂ": "Ａ", "一": "二", "二": "一",
+    "1": "2", "2": "1", "A": "B", "B": "A", "a": "b", "b": "a", "１": "２", "２": "１", "Ａ": "Ｂ", "Ｂ": "Ａ", "一": "二",
+    "二": "一",
   ]
 
   private static func swapLast(_ text: String) -> String {

@@ -35,7 +35,8 @@ struct RewardBody {
     case (let query?, nil, _):
       transcripts = try Self.reading(query, "query") { text, _ in ChatTranscript(templated: text) }
     default:
-      throw APIError(.unprocessableContent, "Expected 'query', or 'prompts' with 'query' or 'responses': arrays of texts.")
+      throw APIError(
+        .unprocessableContent, "Expected 'query', or 'prompts' with 'query' or 'responses': arrays of texts.")
     }
   }
 

@@ -39,7 +39,8 @@ import Testing
     let noisy = LabelNoise(
       BaselineJudge(name: "longest", rule: .longest, orders: .both, seed: 0), orders: .both, flipRate: 0.5, seed: 1)
     for index in 0..<20 {
-      let judgments = try await noisy.judgments(of: comparison("same", "same", item: Item(id: "\(index)", turns: ["q"])))
+      let judgments = try await noisy.judgments(
+        of: comparison("same", "same", item: Item(id: "\(index)", turns: ["q"])))
       #expect(judgments.allSatisfy { $0.outcome.preference?.first == 0.5 })
     }
   }

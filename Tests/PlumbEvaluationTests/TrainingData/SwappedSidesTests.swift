@@ -5,7 +5,9 @@ import Testing
 @Suite struct SwappedSidesTests {
   @Test(arguments: [
     ("Response 1 is right, response 2 is not.", "Response 2 is right, response 1 is not."),
-    ("Answer A cites a source; answer B does not. VERDICT: A", "Answer B cites a source; answer A does not. VERDICT: B"),
+    (
+      "Answer A cites a source; answer B does not. VERDICT: A", "Answer B cites a source; answer A does not. VERDICT: B"
+    ),
     ("So, the final decision is Response 2.", "So, the final decision is Response 1."),
     ("The first answer is longer than the second one.", "The second answer is longer than the first one."),
     ("The former is clear, the latter is not.", "The latter is clear, the former is not."),
@@ -30,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "A response like B is rare.", "B is short. A longer text would help.", "B fails.\nA table would have been better.", "Plan B is explained in answer B.",
+    "A response like B is rare.", "B is short. A longer text would help.", "B fails.\nA table would have been better.",
+    "Plan B is explained in answer B.",
   ])
   func `a capital A that may be an article is not rewritten`(text: String) {
     #expect(SwappedSides.rewriting(text) == nil)

@@ -1,9 +1,9 @@
 internal import PlumbCore
 
 extension TemplateRegistry {
-  /// Speaks to the published Auto-J models (Li et al. 2023): their data block and their decision marker, in our words.
+  /// Speaks to the published Auto-J models: their data block and their decision marker, in our words.
   ///
-  /// Criteria are never shown: those models learned to do without them. The models' own prompt text is read from the user's
+  /// Li et al. 2023. Criteria are never shown: those models learned to do without them. The models' own prompt text is read from the user's
   /// copy of `constants_prompt.py` with `template: path/to/constants_prompt.py`.
   static let autoJPairwise = Family(
     name: "auto-j-pairwise", summary: "for a served Auto-J model: its data block and “final decision is” marker",

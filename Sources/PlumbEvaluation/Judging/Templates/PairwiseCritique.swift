@@ -22,7 +22,8 @@ extension TemplateRegistry {
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
         reask:
-          "Your critique does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."),
+          "Your critique does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."
+      ),
       "zh": JudgeTemplate(
         name: "pairwise-critique", language: "zh",
         messages: [
