@@ -6,8 +6,10 @@ internal import PlumbFormats
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "List, show, import and build benchmarks.",
-    subcommands: [ListBenchmarks.self, ShowBenchmark.self, ImportBenchmark.self, BuildBenchmark.self])
+    commandName: "benchmark", abstract: "List, show, check, import and build benchmarks.",
+    subcommands: [
+      ListBenchmarks.self, ShowBenchmark.self, LintBenchmark.self, ImportBenchmark.self, BuildBenchmark.self,
+    ])
 }
 
 /// `plumb benchmark list`.

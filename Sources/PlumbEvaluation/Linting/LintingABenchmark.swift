@@ -1,0 +1,25 @@
+public import PlumbCore
+
+/// Reads a benchmark and checks it by all offline rules; lines that cannot be read are findings.
+///
+/// - Parameters:
+///   - benchmark: The benchmark.
+///   - year: The current year.
+/// - Returns: The findings, and the items for further checks.
+/// - Throws: `CoreError` when the file cannot be read.
+public func lintBenchmark(_ benchmark: Benchmark, year: Int) throws -> (lint: BenchmarkLint, items: [Item]) {
+  var items: [Item] = []
+  var unreadable: [LintFinding] = []
+  try benchmark.forEachItem { line in
+    switch line {
+    case .record(let item, _): items.append(item)
+    case .invalid(let problems):
+      unreadable += problems.map {
+        LintFinding(.error, rule: "file", "\($0)", advice: "Fix the line; it is not an item.")
+      }
+    }
+  }
+  let lint = BenchmarkLint(
+    items, benchmark: benchmark.id, rules: LintRuleRegistry.rules(year: year), more: unreadable)
+  return (lint, items)
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Foundation
+internal import PlumbCore
+internal import PlumbEvaluation
+
+/// `plumb benchmark lint`.
+struct LintBenchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Look for wrong, stale, double and broken items in a benchmark.",
+    discussion: """
+      Example: plumb benchmark lint items.jsonl
+               plumb benchmark lint starter-zh --ask openai:gpt-4o-mini --budget-usd 0.50
+      Checks: \(LintRuleRegistry.rules(year: 0).map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
+      With --ask, a model is asked about each reference that has evidence: PROVIDER:MODEL, or a model's entry as in a spec, \
+      '{provider: openai, model: my-model, base_url: "http://127.0.0.1:8000/v1"}'.
+      Ends with 3 when there are errors.
+      """)
+
+  @Argument(help: ArgumentHelp("A built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
+  var benchmark: String
+
+  @Option(help: ArgumentHelp("Ask this model whether references contradict their evidence.", valueName: "model-spec"))
+  var ask: String?
+
+  @Option(help: ArgumentHelp("What may be spent on asking, in US dollars.", valueName: "usd"))
+  var budgetUSD: Double?
+
+  @Option(help: ArgumentHelp("How many requests may be made.", valueName: "count"))
+  var budgetRequests: Int?
+
+  @Option(help: ArgumentHelp("At most this many findings of a kind are printed; 0 is all.", valueName: "count"))
+  var show = 20
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if show < 0 { throw ValidationError("--show \(show): expected 0 or more.") }
+    if ask == nil, budgetUSD != nil || budgetRequests != nil {
+      throw ValidationError("--budget-usd and --budget-requests belong to --ask MODEL-SPEC.")
+    }
+  }
+
+  func run() async throws {
+    let found = try BenchmarkLibrary.benchmark(named: benchmark)
+    var (lint, items) = try lintBenchmark(found, year: Calendar(identifier: .gregorian).component(.year, from: .now))
+    if let ask {
+      let limits = BudgetLimits(usd: budgetUSD, requests: budgetRequests)
+      let summary = try await AskedModel.with(ask, run: "lint \(found.id)", limits: limits, workspace: workspace) {
+        model in
+        let review = EvidenceReview(
+          client: model.client, settings: model.settings, window: model.window, metrics: model.metrics)
+        let checked = items
+        return try await untilInterrupted {
+          if output.quiet { return try await review.summary(of: checked) }
+          return try await ProgressDisplay(metrics: model.metrics, isTerminal: Console.errorIsTerminal).show {
+            try await review.summary(of: checked)
+          }
+        }
+      }
+      lint.add(summary, for: items)
+    }
+    items = []
+    Console.output(output.json ? JSONValue.object(lint.json).text(.pretty) : lintText(lint, show: show))
+    if lint.count(.error) > 0 { throw ExitCode(3) }
+  }
+}
