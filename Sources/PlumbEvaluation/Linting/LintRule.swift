@@ -20,6 +20,7 @@ public enum LintRuleRegistry {
   /// All rules.
   ///
   /// - Parameter year: The current year, for facts that are dated.
+  /// - Returns: One of each.
   public static func rules(year: Int) -> [any LintRule] {
     [
       IdentifierRule(), DuplicateRule(), ReferenceRule(), TruncationRule(), EvidenceRule(), StaleFactRule(year: year),

@@ -18,6 +18,9 @@ struct AskedModel: Sendable {
   ///   - run: The name under which the store keeps what was spent.
   ///   - limits: What may be spent.
   ///   - workspace: Where the store is.
+  ///   - body: What is done with it.
+  /// - Returns: What `body` returns.
+  /// - Throws: `CoreError` for a wrong specification, `ClientError` for a missing key, and what `body` throws.
   static func with<T>(
     _ text: String, run: String, limits: BudgetLimits, workspace: WorkspaceOptions,
     _ body: (AskedModel) async throws -> T

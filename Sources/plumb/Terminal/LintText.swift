@@ -5,6 +5,7 @@ internal import PlumbEvaluation
 /// - Parameters:
 ///   - lint: The report.
 ///   - show: At most this many findings of a rule and severity; 0 is all.
+/// - Returns: A line a finding and a summary.
 func lintText(_ lint: BenchmarkLint, show: Int) -> String {
   var lines: [String] = []
   var shown: [String: Int] = [:]

@@ -1,11 +1,10 @@
-/// Names that a text states and whose kind their writing shows: titles in 《》, transliterated names with a dot, and Chinese
-/// names that end in a word for what they are (…港, …大学, …河).
+/// Chinese names in a text that end in a word for what they name (…港, …大学, …河).
 ///
-/// There is no dictionary of names here: what is not written in one of these ways is not found.
+/// There is no dictionary of names here: other names are not found.
 struct StatedNames {
   /// A name and what kind of thing it names.
   struct Name: Hashable {
-    /// `title`, `person`, or the ending.
+    /// The ending.
     var kind: String
     /// The name.
     var text: String
@@ -15,43 +14,7 @@ struct StatedNames {
 
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
-    readTitles(scalars)
-    readDotted(scalars)
     readEndings(scalars)
-  }
-
-  private mutating func readTitles(_ scalars: [Unicode.Scalar]) {
-    var start: Int?
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "《" { start = index + 1 }
-      if scalar == "》", let begin = start {
-        append("title", scalars[begin..<index])
-        start = nil
-      }
-    }
-  }
-
-  /// `罗伯特·奥本海默`.
-  private mutating func readDotted(_ scalars: [Unicode.Scalar]) {
-    var index = 0
-    while index < scalars.count {
-      guard scalars[index] == "·", index > 0, isHan(scalars[index - 1]) else {
-        index += 1
-        continue
-      }
-      var start = index
-      while start > 0, isHan(scalars[start - 1]), !Self.boundaries.contains(scalars[start - 1]), index - start < 6 {
-        start -= 1
-      }
-      var end = index + 1
-      while end < scalars.count, isHan(scalars[end]) || scalars[end] == "·", !Self.boundaries.contains(scalars[end]),
-        end - index < 8
-      {
-        end += 1
-      }
-      append("person", scalars[start..<end])
-      index = max(end, index + 1)
-    }
   }
 
   private mutating func readEndings(_ scalars: [Unicode.Scalar]) {
@@ -77,10 +40,6 @@ struct StatedNames {
         index += ending.count
       }
     }
-  }
-
-  private mutating func append(_ kind: String, _ scalars: ArraySlice<Unicode.Scalar>) {
-    if scalars.count >= 2 { names.append(Name(kind: kind, text: String(String.UnicodeScalarView(scalars)))) }
   }
 
   private static func isGeneral(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -101,7 +101,7 @@ struct EvidenceRule: LintRule {
   private func nameConflicts(reference: String, evidence: String, question: String) -> [Conflict] {
     var conflicts: [Conflict] = []
     let (ours, theirs) = (StatedNames(reference).names, StatedNames(evidence).names)
-    for kind in Set(ours.map(\.kind)).sorted() where kind != "title" && kind != "person" {
+    for kind in Set(ours.map(\.kind)).sorted() {
       let claims = Set(ours.filter { $0.kind == kind }.map(\.text)).filter { !question.contains($0) }
       let others = Set(theirs.filter { $0.kind == kind }.map(\.text)).filter { !question.contains($0) }
       guard claims.count == 1, let claim = claims.first, !others.isEmpty, !evidence.contains(stem(claim, kind)),
