@@ -8,7 +8,7 @@ public struct Recipe: Sendable, Equatable {
   public var generation: GenerationRecipe
   /// How answers are judged.
   public var judging: JudgingRecipe
-  /// How judgments become scores: `win-rate`.
+  /// How judgments become scores: one of ``scores``.
   public var score: String
 
   /// A recipe.
@@ -24,7 +24,7 @@ public struct Recipe: Sendable, Equatable {
   /// The scores there are.
   ///
   /// A new one is a file and a word here.
-  public static let scores = ["win-rate"]
+  public static let scores = ["win-rate", "mean-rating"]
 }
 
 /// How models are asked.
@@ -52,35 +52,6 @@ public struct GenerationRecipe: Sendable, Equatable {
   }
 }
 
-/// How answers are judged.
-public struct JudgingRecipe: Sendable, Equatable {
-  /// A built-in template's name or a path to one.
-  public var template: String
-  /// Which answer is shown first: `first`, `random` or `both`.
-  public var orders: String
-  /// How often each order is asked.
-  public var repetitions: Int
-  /// Whether the judge sees the reference answer.
-  public var showsReference: Bool
-  /// The template's language; absent means each item's own.
-  public var language: String?
-  /// Sampling, over the template's.
-  public var settings: SamplingSettings
-
-  /// A way of judging.
-  public init(
-    template: String = "pairwise", orders: String = "both", repetitions: Int = 1, showsReference: Bool = false,
-    language: String? = nil, settings: SamplingSettings = SamplingSettings()
-  ) {
-    self.template = template
-    self.orders = orders
-    self.repetitions = repetitions
-    self.showsReference = showsReference
-    self.language = language
-    self.settings = settings
-  }
-}
-
 extension GenerationRecipe {
   /// Reads sampling keys, `system` and `by_category` over the values given.
   public mutating func update(from fields: inout FieldReader) {
@@ -95,22 +66,5 @@ extension GenerationRecipe {
       if let own = SamplingSettings(from: &nested) { byCategory[entry.key] = own }
       fields.report(nested.diagnostics)
     }
-  }
-}
-
-extension JudgingRecipe {
-  /// Reads `template`, `orders`, `repetitions`, `reference`, `language` and sampling keys over the values given.
-  public mutating func update(from fields: inout FieldReader) {
-    template = fields.optional("template", .nonEmptyString) ?? template
-    if let word = fields.optional("orders", .nonEmptyString) {
-      if OrderPolicy.named(word, seed: 0) == nil {
-        fields.report("orders", "expected first, random or both, found '\(word)'")
-      }
-      orders = word
-    }
-    repetitions = fields.optional("repetitions", .integer(atLeast: 1)) ?? repetitions
-    showsReference = fields.optional("reference", .bool) ?? showsReference
-    language = fields.optional("language", .nonEmptyString) ?? language
-    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
   }
 }

@@ -2,8 +2,9 @@ public import PlumbCore
 
 /// Judge templates from the user's own YAML files.
 ///
-/// Keys: `name`, `language`, `messages` (`role`, `content` with `{{question}}`, `{{answer_a}}`, `{{answer_b}}`,
-/// `{{reference}}`, `{{nonce}}`), `parser` (`name`, `options`), `settings`, `reask`.
+/// Keys: `name`, `language`, `messages` (`role`, `content` with slots), `parser` (`name`, `options`), `settings`, `reask`.
+/// Slots of a comparison are `{{question}}`, `{{answer_a}}`, `{{answer_b}}`, `{{reference}}`, `{{turn}}`, `{{nonce}}`; those
+/// of a grading stand at ``LLMPointwiseJudge``. The parser's name tells which it is.
 public enum JudgeTemplateFile {
   /// A built-in template by name, or a file's template when the name ends in `.yaml` or `.yml`.
   ///
@@ -20,10 +21,6 @@ public enum JudgeTemplateFile {
     var fields = try document.fields()
     let messages = fields.records("messages", as: Message.self)
     if messages?.isEmpty ?? true, fields.isValid { fields.report("messages", "missing; expected at least one message") }
-    let text = (messages ?? []).map(\.content).joined()
-    for slot in ["question", "answer_a", "answer_b"] where messages != nil && !text.contains("{{\(slot)}}") {
-      fields.report("messages", "the slot {{\(slot)}} is missing")
-    }
     var parser: JudgeTemplate.Parser?
     if let object = fields.required("parser", .object) {
       var nested = fields.nested(object, at: "parser")
@@ -31,6 +28,12 @@ public enum JudgeTemplateFile {
         parser = JudgeTemplate.Parser(name, nested.optional("options", .object) ?? [:])
       }
       fields.report(nested.diagnostics)
+    }
+    let text = (messages ?? []).map(\.content).joined()
+    let grades = parser.map { RatingsParserRegistry.parsers[$0.name] != nil } ?? false
+    for slot in grades ? ["question", "answer"] : ["question", "answer_a", "answer_b"]
+    where messages != nil && !text.contains("{{\(slot)}}") {
+      fields.report("messages", "the slot {{\(slot)}} is missing")
     }
     let settings = fields.record("settings", as: SamplingSettings.self)
     let name = fields.optional("name", .nonEmptyString) ?? document.file

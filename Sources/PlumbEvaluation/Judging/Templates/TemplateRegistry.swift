@@ -16,7 +16,7 @@ public enum TemplateRegistry {
 
   static let families: [Family] = [
     pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise,
+    autoJPairwise, rating, ratingShort,
   ]
 
   /// The names and summaries of all built-in templates.
@@ -37,9 +37,9 @@ public enum TemplateRegistry {
   /// The user message that all pairwise templates share: request, reference if any, both answers, then a closing line.
   ///
   /// Each part stands between marker lines with a code that an answer's author could not know.
-  static func pairwiseMaterial(request: String, reference: String, answer: String, end: String, closing: String)
-    -> String
-  {
+  static func pairwiseMaterial(
+    request: String, reference: String, answer: String, end: String, turn: String, closing: String
+  ) -> String {
     """
     [\(request) {{nonce}}]
     {{question}}
@@ -53,16 +53,21 @@ public enum TemplateRegistry {
     [\(answer) B {{nonce}}]
     {{answer_b}}
     [\(end) {{nonce}}]
-    \(closing)
+    {{#turn}}\(turn)
+    {{/turn}}\(closing)
     """
   }
 
   static func englishMaterial(_ closing: String) -> String {
-    pairwiseMaterial(request: "request", reference: "reference", answer: "answer", end: "end", closing: closing)
+    pairwiseMaterial(
+      request: "request", reference: "reference", answer: "answer", end: "end",
+      turn: "Compare only the answers to turn {{turn}}, in the light of what came before.", closing: closing)
   }
 
   static func chineseMaterial(_ closing: String) -> String {
-    pairwiseMaterial(request: "请求", reference: "参考答案", answer: "回答", end: "结束", closing: closing)
+    pairwiseMaterial(
+      request: "请求", reference: "参考答案", answer: "回答", end: "结束", turn: "请结合此前的对话，只比较第 {{turn}} 轮的回答。",
+      closing: closing)
   }
 
   /// What every pairwise judge is told in English.

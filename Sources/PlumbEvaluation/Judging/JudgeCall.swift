@@ -1,0 +1,117 @@
+internal import PlumbCore
+
+/// One question to a judge's model, with at most one second asking.
+struct JudgeCall {
+  /// The judge's model.
+  var client: CachedClient
+  /// The question.
+  var request: ModelRequest
+  /// What is said when the first text cannot be read; `nil` means no second asking.
+  var reask: String?
+
+  /// Asks and reads; a text that cannot be read gets one second asking, then the judgment is failed.
+  ///
+  /// - Parameters:
+  ///   - judgment: Everything known before asking.
+  ///   - read: What a reply says.
+  /// - Returns: The judgment with outcome, critique, last text and what the calls took.
+  /// - Throws: `ModelError` when the run cannot go on.
+  func judging(
+    _ judgment: Judgment, read: (ModelReply) throws(Failure) -> (outcome: Outcome, critique: String?)
+  ) async throws(ModelError) -> Judgment {
+    var result = judgment
+    var request = request
+    for isSecondAsking in [false, true] {
+      let reply: ModelReply
+      do {
+        reply = try await client.reply(to: request)
+      } catch {
+        if error.isFatal { throw error }
+        result.outcome = .failed(Failure(error))
+        return result
+      }
+      result.raw = reply.text
+      result.usage = sum(result.usage, reply.usage)
+      result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
+      result.usd = client.usd(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
+      do throws(Failure) {
+        let found = try explaining(reply, read)
+        result.outcome = found.outcome
+        result.critique = found.critique ?? reply.reasoning
+        return result
+      } catch {
+        result.outcome = .failed(error)
+        guard !isSecondAsking, error.code != .refused, let reask else { return result }
+        request.messages = Self.asking(again: reask, after: reply, in: request.messages)
+      }
+    }
+    return result
+  }
+
+  /// Reads a reply; where that fails and the reply says why, the failure says so.
+  private func explaining(
+    _ reply: ModelReply, _ read: (ModelReply) throws(Failure) -> (outcome: Outcome, critique: String?)
+  ) throws(Failure) -> (outcome: Outcome, critique: String?) {
+    do {
+      return try read(reply)
+    } catch {
+      if reply.finishReason == .refusal { throw Failure(.refused, "The judge refused.") }
+      if reply.text.isEmpty, reply.logprobs == nil { throw Failure(.emptyReply, "The judge wrote nothing.") }
+      if reply.finishReason == .length {
+        throw Failure(error.code, "\(error.message) Its text was cut at the token limit; raise the judge's max_tokens.")
+      }
+      throw error
+    }
+  }
+
+  /// The conversation with the second asking added; some endpoints refuse empty messages, so an empty reply is left out.
+  private static func asking(again text: String, after reply: ModelReply, in messages: [Message]) -> [Message] {
+    var messages = messages
+    if reply.text.isEmpty, let last = messages.popLast() {
+      return messages + [Message(last.role, last.content + "\n\n" + text)]
+    }
+    return messages + [Message(.assistant, reply.text), Message(.user, text)]
+  }
+}
+
+/// Does independent acts at the same time; their results come in the acts' order.
+///
+/// - Throws: The error of the first act, in order, that has one.
+func concurrently<Act: Sendable, Result: Sendable>(
+  _ acts: [Act], _ work: @escaping @Sendable (Act) async throws(ModelError) -> Result
+) async throws(ModelError) -> [Result] {
+  if acts.count == 1 { return [try await work(acts[0])] }
+  let results = await withTaskGroup(of: (Int, Swift.Result<Result, ModelError>).self) { group in
+    for (index, act) in acts.enumerated() {
+      group.addTask {
+        do throws(ModelError) {
+          return (index, .success(try await work(act)))
+        } catch {
+          return (index, .failure(error))
+        }
+      }
+    }
+    return await group.reduce(into: []) { $0.append($1) }
+  }
+  var values: [Result] = []
+  for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { values.append(try result.get()) }
+  return values
+}
+
+/// One text as it is; several with a numbered line above each.
+func transcript(_ turns: [String], label: String) -> String {
+  guard turns.count > 1 else { return turns.first ?? "" }
+  return turns.enumerated().map { "(\(label) \($0.offset + 1))\n\($0.element)" }.joined(separator: "\n\n")
+}
+
+/// The sum of two usages, of which either may be unknown.
+func sum(_ left: TokenUsage?, _ right: TokenUsage?) -> TokenUsage? {
+  guard let left, let right else { return left ?? right }
+  return left + right
+}
+
+/// A code for marker lines that depends on the seed and on everything between the markers, so that no answer can contain
+/// it, while the same material gets the same code in the next session and finds its stored reply.
+func markerCode(seed: Int, _ parts: [String]) -> String {
+  hexadecimal(sha256(Array((["\(seed)"] + parts).joined(separator: "\u{1F}").utf8)).prefix(4))
+}

@@ -1,0 +1,145 @@
+public import PlumbCore
+
+/// How answers are judged.
+public struct JudgingRecipe: Sendable, Equatable {
+  /// What is different for one top category.
+  public struct Exception: Sendable, Equatable {
+    /// Another template.
+    public var template: String?
+    /// Whether the judge sees the reference answer.
+    public var showsReference: Bool?
+    /// Sampling, over the general one.
+    public var settings: SamplingSettings
+
+    /// An exception.
+    public init(
+      template: String? = nil, showsReference: Bool? = nil, settings: SamplingSettings = SamplingSettings()
+    ) {
+      self.template = template
+      self.showsReference = showsReference
+      self.settings = settings
+    }
+  }
+
+  /// Which pairs of models are compared.
+  public enum Pairs: String, Sendable, CaseIterable {
+    /// Every model with the baseline.
+    case baseline
+    /// Every model with every other.
+    case all
+  }
+
+  /// A built-in template's name or a path to one.
+  ///
+  /// The template decides whether answers are compared or graded one by one.
+  public var template: String
+  /// Which answer is shown first: `first`, `random` or `both`.
+  public var orders: String
+  /// Which pairs of models are compared.
+  public var pairs = Pairs.baseline
+  /// Whether a conversation is judged as a whole or turn by turn.
+  public var turns = JudgedTurns.whole
+  /// How often each order is asked.
+  public var repetitions: Int
+  /// Whether the judge sees the reference answer.
+  public var showsReference: Bool
+  /// Whether the judge sees the evidence.
+  public var showsEvidence = false
+  /// The template's language; absent means each item's own.
+  public var language: String?
+  /// Sampling, over the template's.
+  public var settings: SamplingSettings
+  /// What is graded, and on which scale, where answers are graded one by one.
+  public var rubric = Rubric()
+  /// What is different for single top categories.
+  public var byCategory: [String: Exception] = [:]
+
+  /// A way of judging.
+  public init(
+    template: String = "pairwise", orders: String = "both", repetitions: Int = 1, showsReference: Bool = false,
+    language: String? = nil, settings: SamplingSettings = SamplingSettings()
+  ) {
+    self.template = template
+    self.orders = orders
+    self.repetitions = repetitions
+    self.showsReference = showsReference
+    self.language = language
+    self.settings = settings
+  }
+
+  private func exception(for item: Item) -> Exception? { item.topCategory.flatMap { byCategory[$0] } }
+
+  /// The sampling settings for one item's judgments.
+  public func settings(for item: Item) -> SamplingSettings {
+    exception(for: item).map { settings.overridden(by: $0.settings) } ?? settings
+  }
+
+  /// Whether the judge sees the reference of one item.
+  public func showsReference(for item: Item) -> Bool { exception(for: item)?.showsReference ?? showsReference }
+}
+
+extension JudgingRecipe {
+  /// The keys of a `judge` entry that are the recipe's, sampling aside.
+  public static let keys = [
+    "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "language", "by_category",
+  ]
+    + Rubric.keys
+
+  /// Reads ``keys`` and sampling keys over the values given.
+  public mutating func update(from fields: inout FieldReader) {
+    template = fields.optional("template", .nonEmptyString) ?? template
+    if let word = fields.optional("orders", .nonEmptyString) {
+      if OrderPolicy.named(word, seed: 0) == nil {
+        fields.report("orders", "expected first, random or both, found '\(word)'")
+      }
+      orders = word
+    }
+    pairs = fields.optional("pairs", .oneOf(Pairs.self)) ?? pairs
+    turns = fields.optional("turns", .oneOf(JudgedTurns.self)) ?? turns
+    repetitions = fields.optional("repetitions", .integer(atLeast: 1)) ?? repetitions
+    showsReference = fields.optional("reference", .bool) ?? showsReference
+    showsEvidence = fields.optional("evidence", .bool) ?? showsEvidence
+    language = fields.optional("language", .nonEmptyString) ?? language
+    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
+    rubric.update(from: &fields)
+    for entry in (fields.optional("by_category", .object) ?? [:]).entries {
+      guard let object = entry.value.object else {
+        fields.report("by_category.\(entry.key)", "expected settings, found \(entry.value.kindDescription)")
+        continue
+      }
+      var nested = fields.nested(object, at: "by_category.\(entry.key)")
+      var exception = byCategory[entry.key] ?? Exception()
+      exception.template = nested.optional("template", .nonEmptyString) ?? exception.template
+      exception.showsReference = nested.optional("reference", .bool) ?? exception.showsReference
+      if let own = SamplingSettings(from: &nested) { exception.settings = exception.settings.overridden(by: own) }
+      nested.warnAboutUnknownKeys()
+      byCategory[entry.key] = exception
+      fields.report(nested.diagnostics)
+    }
+  }
+
+  /// The keys that say something, for `benchmark.yaml`.
+  public var json: JSONObject {
+    var object: JSONObject = [
+      "template": .string(template), "orders": .string(orders), "repetitions": JSONValue(repetitions),
+      "reference": .bool(showsReference),
+    ]
+    if pairs != .baseline { object["pairs"] = .string(pairs.rawValue) }
+    if turns != .whole { object["turns"] = .string(turns.rawValue) }
+    if showsEvidence { object["evidence"] = true }
+    object["language"] = language.map(JSONValue.string)
+    object.append(missingFrom: settings.json)
+    object.append(missingFrom: rubric.json)
+    if !byCategory.isEmpty {
+      object["by_category"] = .object(
+        JSONObject(
+          byCategory.sorted { $0.key < $1.key }.map { category, exception in
+            var entry = exception.settings.json
+            entry["template"] = exception.template.map(JSONValue.string)
+            entry["reference"] = exception.showsReference.map(JSONValue.bool)
+            return .init(key: category, value: .object(entry))
+          }))
+    }
+    return object
+  }
+}
