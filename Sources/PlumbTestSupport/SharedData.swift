@@ -24,4 +24,7 @@ public enum SharedData {
 
   /// A file of the AlpacaEval data.
   public static func alpacaEval(_ path: String) -> String { "\(folder ?? "")/reference/data/alpaca_eval/\(path)" }
+
+  /// A file of the reference data, by its path below `reference/data`.
+  public static func data(_ path: String) -> String { "\(folder ?? "")/reference/data/\(path)" }
 }

@@ -150,7 +150,7 @@ public struct BenchmarkOverview: Sendable, Equatable {
     }
     var recipeJSON: JSONObject = [
       "template": .string(recipe.judging.template), "orders": .string(recipe.judging.orders),
-      "score": .string(recipe.score), "generation": .object(recipe.generation.settings.json),
+      "score": recipe.score.map(JSONValue.string) ?? .null, "generation": .object(recipe.generation.settings.json),
     ]
     if !recipe.generation.byCategory.isEmpty {
       recipeJSON["generation_by_category"] = .object(

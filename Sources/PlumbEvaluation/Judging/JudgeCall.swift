@@ -65,7 +65,7 @@ struct JudgeCall {
   }
 
   /// The conversation with the second asking added; some endpoints refuse empty messages, so an empty reply is left out.
-  private static func asking(again text: String, after reply: ModelReply, in messages: [Message]) -> [Message] {
+  static func asking(again text: String, after reply: ModelReply, in messages: [Message]) -> [Message] {
     var messages = messages
     if reply.text.isEmpty, let last = messages.popLast() {
       return messages + [Message(last.role, last.content + "\n\n" + text)]

@@ -14,6 +14,7 @@ public struct LLMJudge: Judge {
   private let templates: TemplateTable<any VerdictParser>
   private let orders: OrderPolicy
   private let recipe: JudgingRecipe
+  private let slots: @Sendable (Item) -> [String: String]
   private let seed: Int
 
   /// A judge by a recipe.
@@ -27,13 +28,15 @@ public struct LLMJudge: Judge {
   ///   - recipe: Repetitions, turns, reference, and sampling over the templates', by category; its template and orders
   ///     are not looked at.
   ///   - seed: The run's seed; markers derive from it.
+  ///   - slots: Further slots of the templates for an item, such as the criteria of its scenario.
   /// - Throws: ``EvaluationError`` when a template's parser or its options are wrong.
   public init(
     name: String, client: CachedClient, templates: [String: JudgeTemplate],
     templatesByCategory: [String: [String: JudgeTemplate]] = [:], orders: OrderPolicy, recipe: JudgingRecipe,
-    seed: Int = 0
+    seed: Int = 0, slots: @escaping @Sendable (Item) -> [String: String] = { _ in [:] }
   ) throws(EvaluationError) {
     self.name = name
+    self.slots = slots
     self.client = client
     self.orders = orders
     self.recipe = recipe
@@ -115,6 +118,7 @@ public struct LLMJudge: Judge {
       "instruction": transcript(item.turns, label: "Turn"), "output_1": transcript(first.turns, label: "Turn"),
       "output_2": transcript(second.turns, label: "Turn"),
     ]
+    values.merge(slots(item)) { own, _ in own }
     if let turn = act.turn, turn > 1 { values["turn"] = String(turn) }
     if recipe.showsReference(for: item), item.references.contains(where: { !$0.isEmpty }) {
       values["reference"] = transcript(item.references, label: "Turn")

@@ -124,7 +124,7 @@ public struct EvidenceReview: Sendable {
       }
       if let answer = Self.answer(in: reply.text) { return answer }
       guard !isSecondAsking, reply.finishReason != .refusal else { break }
-      request.messages = LLMJudge.asking(again: reask(item), after: reply, in: request.messages)
+      request.messages = JudgeCall.asking(again: reask(item), after: reply, in: request.messages)
     }
     return .failed(Failure(.noVerdict, "The text holds no answer yes, no or unrelated."))
   }

@@ -80,9 +80,10 @@ public struct JudgingRecipe: Sendable, Equatable {
 
 extension JudgingRecipe {
   /// The keys of a `judge` entry that are the recipe's, sampling aside.
-  public static let keys = [
-    "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "language", "by_category",
-  ]
+  public static let keys =
+    [
+      "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "language", "by_category",
+    ]
     + Rubric.keys
 
   /// Reads ``keys`` and sampling keys over the values given.

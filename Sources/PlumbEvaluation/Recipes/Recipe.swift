@@ -8,17 +8,22 @@ public struct Recipe: Sendable, Equatable {
   public var generation: GenerationRecipe
   /// How answers are judged.
   public var judging: JudgingRecipe
-  /// How judgments become scores: one of ``scores``.
-  public var score: String
+  /// How judgments become scores: one of ``scores``; absent means by what is judged.
+  public var score: String?
 
   /// A recipe.
   public init(
     generation: GenerationRecipe = GenerationRecipe(), judging: JudgingRecipe = JudgingRecipe(),
-    score: String = "win-rate"
+    score: String? = nil
   ) {
     self.generation = generation
     self.judging = judging
     self.score = score
+  }
+
+  /// How a run's judgments become scores: as the recipe says, else the plainest way for what was judged.
+  public func scoreName(judgesPairs: Bool) -> String {
+    score ?? (judgesPairs ? "win-rate" : "mean-rating")
   }
 
   /// The scores there are.

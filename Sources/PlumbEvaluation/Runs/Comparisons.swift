@@ -3,13 +3,19 @@ internal import PlumbCore
 /// Items and responses read side by side: the files are in the same order, so one item is in memory at a time.
 struct Comparisons: Sequence, IteratorProtocol {
   private var items: ValidRecords<Item>
-  private var baseline: ValidRecords<Response>
+  private var baseline: ValidRecords<Response>?
   private var models: [ValidRecords<Response>]
   private var pending: [Comparison] = []
 
-  init(models: [String], baseline: String, folder: RunFolder) throws(CoreError) {
+  /// Opens a run's files.
+  ///
+  /// - Parameters:
+  ///   - models: The models without the baseline.
+  ///   - baseline: The baseline; `nil` pairs every model with every later one.
+  ///   - folder: The run's files.
+  init(models: [String], baseline: String?, folder: RunFolder) throws(CoreError) {
     items = try ValidRecords(path: folder.items)
-    self.baseline = try ValidRecords(path: folder.responses(of: baseline))
+    if let baseline { self.baseline = try ValidRecords(path: folder.responses(of: baseline)) }
     var readers: [ValidRecords<Response>] = []
     for model in models { readers.append(try ValidRecords(path: folder.responses(of: model))) }
     self.models = readers
@@ -17,10 +23,41 @@ struct Comparisons: Sequence, IteratorProtocol {
 
   mutating func next() -> Comparison? {
     while pending.isEmpty {
-      guard let item = items.next(), let baseline = baseline.next() else { return nil }
-      pending = models.compactMap { reader in
-        reader.next().map { Comparison(item: item, baseline: baseline, model: $0) }
+      guard let item = items.next() else { return nil }
+      let answers = models.compactMap { $0.next() }
+      if baseline != nil {
+        guard let baseline = baseline?.next() else { return nil }
+        pending = answers.map { Comparison(item: item, baseline: baseline, model: $0) }
+      } else {
+        guard answers.count > 1 else { return nil }
+        for (index, first) in answers.enumerated() {
+          pending += answers[(index + 1)...].map { Comparison(item: item, baseline: first, model: $0) }
+        }
       }
+      pending.reverse()
+    }
+    return pending.popLast()
+  }
+}
+
+/// Every response of every model with its item, item by item.
+struct ItemResponses: Sequence, IteratorProtocol {
+  private var items: ValidRecords<Item>
+  private var models: [ValidRecords<Response>]
+  private var pending: [(response: Response, item: Item)] = []
+
+  init(models: [String], folder: RunFolder) throws(CoreError) {
+    items = try ValidRecords(path: folder.items)
+    var readers: [ValidRecords<Response>] = []
+    for model in models { readers.append(try ValidRecords(path: folder.responses(of: model))) }
+    self.models = readers
+  }
+
+  mutating func next() -> (response: Response, item: Item)? {
+    while pending.isEmpty {
+      guard let item = items.next() else { return nil }
+      pending = models.compactMap { reader in reader.next().map { ($0, item) } }
+      guard !pending.isEmpty else { return nil }
       pending.reverse()
     }
     return pending.popLast()

@@ -5,8 +5,8 @@ internal import Synchronization
 ///
 /// Rerunning it resumes, since every reply is in the store.
 public struct EvaluationRun: Sendable {
-  /// What happens to each comparison after it was judged, in the items' order: collecting examples for a report.
-  public typealias Visitor = (Comparison, [Judgment]) throws -> Void
+  /// What happens to each pair or answer after it was judged, in the items' order.
+  public typealias Visitor = (JudgedAct, [Judgment]) throws -> Void
 
   /// The items' file and the results' place.
   public var folder: RunFolder
@@ -14,10 +14,10 @@ public struct EvaluationRun: Sendable {
   public var itemCount: Int
   /// The models, baseline included, in the order of the spec.
   public var sources: [any ResponseSource]
-  /// The model the others are compared with.
-  public var baseline: String
-  /// Who judges.
-  public var judge: any Judge
+  /// Who judges what.
+  public var judging: RunJudging
+  /// How judgments become scores: one of `Recipe.scores`.
+  public var score: String
   /// The seed, noted in the leaderboard.
   public var seed: Int
   /// How many responses each model gives to each item; judging a run needs one.
@@ -29,14 +29,14 @@ public struct EvaluationRun: Sendable {
 
   /// A run.
   public init(
-    folder: RunFolder, itemCount: Int, sources: [any ResponseSource], baseline: String, judge: any Judge, seed: Int,
+    folder: RunFolder, itemCount: Int, sources: [any ResponseSource], judging: RunJudging, score: String, seed: Int,
     window: Int, metrics: RunMetrics
   ) {
     self.folder = folder
     self.itemCount = itemCount
     self.sources = sources
-    self.baseline = baseline
-    self.judge = judge
+    self.judging = judging
+    self.score = score
     self.seed = seed
     self.window = window
     self.metrics = metrics
@@ -70,18 +70,19 @@ public struct EvaluationRun: Sendable {
 
   /// Judges the responses in the folder and scores the judgments.
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
-    let models = sources.map(\.name).filter { $0 != baseline }
-    var table = ComparisonTable(baseline: baseline)
+    var baseline: String?
+    if case .pairs(_, let name) = judging { baseline = name }
+    var scorer = try RunScores.makeScorer(score, baseline: baseline, seed: seed)
     try await translatingFailures {
       try await PlumbEvaluation.judge(
-        judge, models: models, baseline: baseline, folder: folder, window: window, total: itemCount * models.count,
-        metrics: metrics
-      ) { comparison, judgments in
-        for judgment in judgments { table.add(judgment) }
-        try visit(comparison, judgments)
+        judging, models: sources.map(\.name), folder: folder, window: window,
+        total: itemCount * judging.actCount(models: sources.count), metrics: metrics
+      ) { act, judgments in
+        for judgment in judgments { scorer.add(judgment) }
+        try visit(act, judgments)
       }
     }
-    return table.winRateLeaderboard(seed: seed)
+    return try scorer.leaderboard()
   }
 
   private func translatingFailures(_ body: () async throws -> Void) async throws {

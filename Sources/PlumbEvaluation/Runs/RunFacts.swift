@@ -10,8 +10,12 @@ public struct RunFacts: Sendable, Equatable {
   public var benchmark: String
   /// How many items.
   public var items: Int
-  /// The model the others are compared with.
-  public var baseline: String
+  /// The model the others are compared with; absent when every model met every other, or answers were graded one by one.
+  public var baseline: String?
+  /// Whether pairs of answers were judged, not single answers.
+  public var judgesPairs = true
+  /// How judgments became scores: one of `Recipe.scores`.
+  public var score = "win-rate"
   /// The models, baseline included.
   public var models: [String]
   /// The judge's name.
@@ -35,7 +39,7 @@ public struct RunFacts: Sendable, Equatable {
 
   /// Facts.
   public init(
-    name: String, version: String, benchmark: String, items: Int, baseline: String, models: [String], judge: String,
+    name: String, version: String, benchmark: String, items: Int, baseline: String?, models: [String], judge: String,
     judgeDescription: String, seed: Int, language: String, spec: JSONValue, started: String? = nil,
     finished: String? = nil, spend: Spend? = nil, isPriced: Bool = true
   ) {
@@ -62,7 +66,6 @@ extension RunFacts: JSONRecord {
   public init?(from fields: inout FieldReader) {
     guard let name = fields.required("name", .nonEmptyString),
       let benchmark = fields.required("benchmark", .nonEmptyString),
-      let baseline = fields.required("baseline", .nonEmptyString),
       let models = fields.required("models", .strings), let judge = fields.required("judge", .string)
     else { return nil }
     var spend: Spend?
@@ -72,19 +75,23 @@ extension RunFacts: JSONRecord {
     }
     self.init(
       name: name, version: fields.optional("version", .string) ?? "", benchmark: benchmark,
-      items: fields.optional("items", .integer) ?? 0, baseline: baseline, models: models, judge: judge,
+      items: fields.optional("items", .integer) ?? 0, baseline: fields.optional("baseline", .nonEmptyString),
+      models: models, judge: judge,
       judgeDescription: fields.optional("judge_description", .string) ?? "",
       seed: fields.optional("seed", .integer) ?? 0,
       language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)
+    judgesPairs = fields.optional("judges_pairs", .bool) ?? true
+    score = fields.optional("score", .nonEmptyString) ?? score
   }
 
   /// Everything known.
   public var json: JSONObject {
     var object: JSONObject = [
       "name": .string(name), "version": .string(version), "benchmark": .string(benchmark), "items": JSONValue(items),
-      "baseline": .string(baseline), "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
+      "baseline": baseline.map(JSONValue.string) ?? .null, "judges_pairs": .bool(judgesPairs), "score": .string(score),
+      "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
       "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
     ]
     object["started"] = started.map(JSONValue.string)

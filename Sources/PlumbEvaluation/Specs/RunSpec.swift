@@ -37,8 +37,8 @@ public struct RunSpec: Sendable {
   public var selection: ItemSelection
   /// The models, in the order written.
   public var models: [Model]
-  /// The model the others are compared with.
-  public var baseline: String
+  /// The model the others are compared with; absent where answers are graded one by one or every model meets every other.
+  public var baseline: String?
   /// Who judges.
   public var judge: JudgeSource
   /// The judge's keys, to go over the benchmark's recipe; with its path for messages.
@@ -77,7 +77,7 @@ extension RunSpec {
   public init(_ document: YAMLDocument) throws(CoreError) {
     var fields = try document.fields()
     let models = Self.models(&fields)
-    let baseline = fields.required("baseline", .nonEmptyString)
+    let baseline = fields.optional("baseline", .nonEmptyString)
     if let baseline, !models.isEmpty, !models.contains(where: { $0.name == baseline }) {
       fields.report("baseline", "'\(baseline)' is none of the models (\(models.map(\.name).joined(separator: ", ")))")
     }
@@ -114,7 +114,7 @@ extension RunSpec {
     let language = fields.optional("language", .nonEmptyString) ?? "en"
     if !["en", "zh"].contains(language) { fields.report("language", "expected en or zh, found '\(language)'") }
     fields.warnAboutUnknownKeys()
-    guard fields.isValid, let name, let benchmark, let baseline, let judge else {
+    guard fields.isValid, let name, let benchmark, let judge else {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")
     }
     self.init(
@@ -125,7 +125,7 @@ extension RunSpec {
 
   private static func models(_ fields: inout FieldReader) -> [Model] {
     guard let entries = fields.required("models", .object) else { return [] }
-    if entries.isEmpty { fields.report("models", "expected at least two models") }
+    if entries.isEmpty { fields.report("models", "expected at least one model") }
     return entries.entries.compactMap { entry in
       guard let object = entry.value.object else {
         fields.report("models.\(entry.key)", "expected a model's keys, found \(entry.value.kindDescription)")

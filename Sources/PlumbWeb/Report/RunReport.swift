@@ -19,16 +19,12 @@ public enum RunReport {
     folder: RunFolder, facts: RunFacts, leaderboard: Leaderboard, language: ReportLanguage? = nil, to path: String
   ) throws {
     let language = language ?? (facts.language == "zh" ? .chinese : .english)
-    let models = facts.models.filter { $0 != facts.baseline }
-    func comparisons() throws(CoreError) -> JudgedComparisons {
-      try JudgedComparisons(folder: folder, models: models, baseline: facts.baseline)
-    }
     var tallies = leaderboard.judges.map { PreferenceTally(judge: $0.judge) }
     var spends = SpendCount()
-    for (comparison, judgments) in try comparisons() {
-      let judged = JudgedComparison(comparison, judgments)
+    for (act, judgments) in try JudgedActs(folder: folder, facts: facts) {
+      let judged = JudgedComparison(act, judgments)
       for index in tallies.indices { tallies[index].add(judged) }
-      spends.add(comparison, judgments)
+      spends.add(act, judgments)
     }
     let report = Report(
       title: facts.name, language: language, createdAt: facts.finished ?? "—", benchmark: facts.benchmark,
@@ -40,7 +36,8 @@ public enum RunReport {
     else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
     do {
       try ReportRenderer().write(
-        report, comparisons: comparisons().lazy.map { JudgedComparison($0.comparison, $0.judgments) }
+        report,
+        comparisons: JudgedActs(folder: folder, facts: facts).lazy.map { JudgedComparison($0.act, $0.judgments) }
       ) {
         try file.write(contentsOf: Data($0.utf8))
       }
@@ -56,9 +53,10 @@ public enum RunReport {
 
   private static func factList(_ facts: RunFacts, language: ReportLanguage) -> [Report.Fact] {
     let isChinese = language == .chinese
+    let baseline = facts.baseline.map { Report.Fact(label: isChinese ? "基线" : "Baseline", value: $0) }
     return [
-      .init(label: isChinese ? "裁判" : "Judge", value: "\(facts.judge): \(facts.judgeDescription)"),
-      .init(label: isChinese ? "基线" : "Baseline", value: facts.baseline),
+      .init(label: isChinese ? "裁判" : "Judge", value: "\(facts.judge): \(facts.judgeDescription)")
+    ] + [baseline].compactMap(\.self) + [
       .init(label: isChinese ? "随机种子" : "Seed", value: "\(facts.seed)"),
       .init(label: isChinese ? "Plumb 版本" : "Plumb version", value: facts.version),
       .init(label: isChinese ? "开始" : "Started", value: facts.started ?? "—"),
@@ -68,10 +66,15 @@ public enum RunReport {
 }
 
 extension JudgedComparison {
-  fileprivate init(_ comparison: Comparison, _ judgments: [Judgment]) {
-    self.init(
-      item: comparison.item, model: comparison.model.model, baseline: comparison.baseline.model,
-      answer: comparison.model, baselineAnswer: comparison.baseline, judgments: judgments)
+  fileprivate init(_ act: JudgedAct, _ judgments: [Judgment]) {
+    switch act {
+    case .pair(let comparison):
+      self.init(
+        item: comparison.item, model: comparison.model.model, baseline: comparison.baseline.model,
+        answer: comparison.model, baselineAnswer: comparison.baseline, judgments: judgments)
+    case .response(let response, let item):
+      self.init(item: item, model: response.model, answer: response, judgments: judgments)
+    }
   }
 }
 
@@ -79,11 +82,16 @@ extension JudgedComparison {
 private struct SpendCount {
   private var order: [String] = []
   private var spends: [String: (spend: Spend, isPriced: Bool)] = [:]
-  private var seenBaseline: Set<String> = []
+  private var item = ""
+  private var seen: Set<String> = []
 
-  mutating func add(_ comparison: Comparison, _ judgments: [Judgment]) {
-    if seenBaseline.insert(comparison.item.id).inserted { add(comparison.baseline) }
-    add(comparison.model)
+  /// Counts an act; a response that is part of several acts of one item counts once.
+  mutating func add(_ act: JudgedAct, _ judgments: [Judgment]) {
+    if act.item.id != item {
+      item = act.item.id
+      seen = []
+    }
+    for response in act.responses where seen.insert(response.model).inserted { add(response) }
     for judgment in judgments where judgment.usage != nil {
       add(judgment.judge, usage: judgment.usage, usd: judgment.usd)
     }

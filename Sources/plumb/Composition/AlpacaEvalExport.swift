@@ -9,6 +9,11 @@ internal import PlumbFormats
 ///
 /// - Returns: The files written, and how many items were left out.
 func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [String], omitted: Int) {
+  guard let baseline = run.facts.baseline, run.facts.judgesPairs else {
+    throw CoreError(
+      .invalidInput,
+      "run '\(run.facts.name)': AlpacaEval's layout holds comparisons with a baseline, and this run has none.")
+  }
   var files: [String] = []
   let all = try JSONLinesReader<Item>.load(path: run.folder.items).records
   let items = all.filter { $0.turns.count == 1 }
@@ -21,13 +26,11 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
     try AlpacaEvalOutputsWriter.write(responses, items: items, to: path)
     files.append(path)
   }
-  for model in run.facts.models where model != run.facts.baseline {
+  for model in run.facts.models where model != baseline {
     try makeFolder("\(folder)/\(model)/\(run.facts.judge)")
     let path = "\(folder)/\(model)/\(run.facts.judge)/annotations.json"
-    let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: run.facts.baseline)
-    let models = run.facts.models.filter { $0 != run.facts.baseline }
-    for (comparison, judgments) in try JudgedComparisons(
-      folder: run.folder, models: models, baseline: run.facts.baseline)
+    let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: baseline)
+    for case (.pair(let comparison), let judgments) in try JudgedActs(folder: run.folder, facts: run.facts)
     where comparison.model.model == model && exported.contains(comparison.item.id) {
       var answers: [String: String] = [:]
       for response in [comparison.baseline, comparison.model] where response.failure == nil {

@@ -27,13 +27,13 @@ struct FinishedRun {
     }
     self.facts = facts
     folder = try RunFolder(path: path)
-    var table = ComparisonTable(baseline: facts.baseline)
+    var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {
-      case .record(let judgment, _): table.add(judgment)
+      case .record(let judgment, _): scorer.add(judgment)
       case .invalid(let problems): throw CoreError(problems, advice: "Rerun the spec.")
       }
     }
-    leaderboard = table.winRateLeaderboard(seed: facts.seed)
+    leaderboard = try scorer.leaderboard()
   }
 }

@@ -50,15 +50,22 @@ struct RunComposer {
     do {
       var sources: [any ResponseSource] = []
       for model in spec.models { sources.append(try await composed.source(model, recipe: recipe)) }
-      let judge = try await composed.judge(recipe: recipe, judged: spec.models.count - 1)
-      let run = EvaluationRun(
-        folder: folder, itemCount: chosen.count, sources: sources, baseline: spec.baseline, judge: judge,
-        seed: spec.seed,
-        window: composed.window, metrics: metrics)
-      let facts = RunFacts(
-        name: spec.name, version: Plumb.version, benchmark: benchmark.id, items: chosen.count, baseline: spec.baseline,
-        models: spec.models.map(\.name), judge: judge.name, judgeDescription: composed.judgeDescription,
+      let judging = try await composed.judging(recipe: recipe)
+      var baseline: String?
+      var facts = RunFacts(
+        name: spec.name, version: Plumb.version, benchmark: benchmark.id, items: chosen.count, baseline: nil,
+        models: spec.models.map(\.name), judge: judging.judgeName, judgeDescription: composed.judgeDescription,
         seed: spec.seed, language: spec.language, spec: spec.document.value)
+      switch judging {
+      case .pairs(_, let name): baseline = name
+      case .responses: facts.judgesPairs = false
+      }
+      facts.baseline = baseline
+      facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
+      _ = try RunScores.makeScorer(facts.score, baseline: baseline, seed: spec.seed)
+      let run = EvaluationRun(
+        folder: folder, itemCount: chosen.count, sources: sources, judging: judging, score: facts.score,
+        seed: spec.seed, window: composed.window, metrics: metrics)
       return Composed(
         run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
         facts: facts, diagnostics: spec.warnings + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
@@ -91,7 +98,7 @@ struct RunComposer {
   }
 
   /// Keys of a judge's entry that are not its model's.
-  static let judgeKeys = ["template", "orders", "repetitions", "reference", "language", "name", "rule", "config"]
+  static let judgeKeys = JudgingRecipe.keys + ["name", "rule", "config"]
 }
 
 /// The parts of a composition that grow as roles are added.
@@ -149,35 +156,85 @@ private struct Composition {
     return source
   }
 
-  mutating func judge(recipe: Recipe, judged models: Int) async throws -> any Judge {
+  /// Who judges what: the template tells whether answers are compared or graded one by one.
+  mutating func judging(recipe: Recipe) async throws -> RunJudging {
     let judging = recipe.judging
-    let seed = composer.spec.seed
-    guard let orders = OrderPolicy.named(judging.orders, seed: seed) else {
+    let spec = composer.spec
+    guard let orders = OrderPolicy.named(judging.orders, seed: spec.seed) else {
       throw EvaluationError(.invalidInput, "judge.orders: expected first, random or both, found '\(judging.orders)'.")
     }
-    switch composer.spec.judge {
+    switch spec.judge {
     case .rule(let rule):
       judgeDescription = "rule \(rule.rawValue), orders \(judging.orders)"
-      return BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: seed)
-    case .model(let model):
-      let asked = try await asked(modelSpec(model))
-      var templates = try JudgeTemplateFile.templates(named: judging.template, relativeTo: baseFolder)
-      if let language = judging.language {
-        guard let chosen = templates[language] else {
-          throw EvaluationError(
-            .invalidInput, "judge.language: template '\(judging.template)' has no '\(language)' version.")
-        }
-        templates = [language: chosen]
-      }
-      let name = model.name == "judge" ? asked.model : model.name
-      judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)"
-      addJudgeEstimate(name, asked, template: templates["en"] ?? templates.values.first, judging, orders.count, models)
-      return try LLMJudge(
-        name: name, client: asked.client, templates: templates, orders: orders,
-        settings: SamplingSettings(extra: asked.settings.extra).overridden(by: judging.settings),
-        repetitions: judging.repetitions, seed: seed, showsReference: judging.showsReference)
-    case .alpacaEvalConfig(let path): return try await alpacaEvalJudge(path, models: models)
+      return .pairs(
+        BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: spec.seed),
+        baseline: try baseline(judging))
+    case .model(let model): return try await self.judging(by: model, recipe: judging, orders: orders)
+    case .alpacaEvalConfig(let path):
+      return .pairs(try await alpacaEvalJudge(path, models: spec.models.count - 1), baseline: try baseline(judging))
     }
+  }
+
+  private mutating func judging(by model: RunSpec.Model, recipe judging: JudgingRecipe, orders: OrderPolicy)
+    async throws -> RunJudging
+  {
+    let spec = composer.spec
+    let asked = try await asked(modelSpec(model))
+    let templates = try templates(named: judging.template, judging)
+    var byCategory: [String: [String: JudgeTemplate]] = [:]
+    for (category, exception) in judging.byCategory {
+      if let name = exception.template { byCategory[category] = try self.templates(named: name, judging) }
+    }
+    var own = judging
+    own.settings = SamplingSettings(extra: asked.settings.extra).overridden(by: judging.settings)
+    let name = model.name == "judge" ? asked.model : model.name
+    let template = templates["en"] ?? templates.values.first
+    if templates.values.allSatisfy(RatingsParserRegistry.reads) {
+      judgeDescription = "\(asked.model), template \(judging.template), answers graded one by one"
+      let judge = try LLMPointwiseJudge(
+        name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, recipe: own,
+        seed: spec.seed)
+      addJudgeEstimate(name, asked, template: template, judging, answers: 1) {
+        judge.judgmentCount(for: $0) * spec.models.count
+      }
+      return .responses(judge)
+    }
+    let baseline = try baseline(judging)
+    judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)"
+    let models = spec.models.count
+    let pairs = baseline == nil ? models * (models - 1) / 2 : models - 1
+    addJudgeEstimate(name, asked, template: template, judging, answers: 2) { item in
+      orders.count * judging.repetitions * pairs * judging.turns.acts(for: item).count
+    }
+    return .pairs(
+      try LLMJudge(
+        name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, orders: orders,
+        recipe: own, seed: spec.seed), baseline: baseline)
+  }
+
+  /// The baseline that pairs need; `nil` where every model meets every other.
+  private func baseline(_ judging: JudgingRecipe) throws(EvaluationError) -> String? {
+    let spec = composer.spec
+    if spec.models.count < 2 {
+      throw EvaluationError(.invalidInput, "models: answers are compared, so at least two models are needed.")
+    }
+    if judging.pairs == .all { return nil }
+    guard let baseline = spec.baseline else {
+      throw EvaluationError(
+        .invalidInput,
+        "baseline: missing; answers are compared with a baseline's. Name one of the models, or say judge.pairs: all, or take a template that grades answers one by one, such as rating."
+      )
+    }
+    return baseline
+  }
+
+  private func templates(named name: String, _ judging: JudgingRecipe) throws -> [String: JudgeTemplate] {
+    let templates = try JudgeTemplateFile.templates(named: name, relativeTo: baseFolder)
+    guard let language = judging.language else { return templates }
+    guard let chosen = templates[language] else {
+      throw EvaluationError(.invalidInput, "judge.language: template '\(name)' has no '\(language)' version.")
+    }
+    return [language: chosen]
   }
 
   /// The judge of a folder in AlpacaEval's layout, with AlpacaEval's own order and pool rules.
@@ -197,7 +254,7 @@ private struct Composition {
         ? OrderPolicy(count: 1) { item in
           [!AlpacaEval.isSwitched(instruction: item.turns.last ?? "", seed: seed)]
         } : .first
-      addJudgeEstimate(annotator.name, asked, template: annotator.template, JudgingRecipe(), 1, models)
+      addJudgeEstimate(annotator.name, asked, template: annotator.template, JudgingRecipe(), answers: 2) { _ in models }
       judges.append(
         try LLMJudge(
           name: annotator.name, client: asked.client, templates: ["en": annotator.template], orders: orders,
@@ -244,17 +301,17 @@ private struct Composition {
   }
 
   private mutating func addJudgeEstimate(
-    _ name: String, _ asked: Asked, template: JudgeTemplate?, _ judging: JudgingRecipe, _ orders: Int, _ models: Int
+    _ name: String, _ asked: Asked, template: JudgeTemplate?, _ judging: JudgingRecipe, answers: Int,
+    count: @escaping @Sendable (Item) -> Int
   ) {
     let text = template?.messages.map(\.content).joined() ?? ""
     let fixed = estimatedTokens(in: text)
     let completion = judging.settings.maxTokens ?? template?.settings.maxTokens ?? 400
-    let count = orders * judging.repetitions * models
     estimates.append(
       EstimatedRole(name: "judge \(name)", price: asked.price) { item in
         let question = item.turns.reduce(0) { $0 + estimatedTokens(in: $1) }
         let answer = item.references.isEmpty ? 400 : item.references.reduce(0) { $0 + estimatedTokens(in: $1) }
-        return (count, TokenUsage(prompt: fixed + question + 2 * answer, completion: completion))
+        return (count(item), TokenUsage(prompt: fixed + question + answers * answer, completion: completion))
       })
   }
 }

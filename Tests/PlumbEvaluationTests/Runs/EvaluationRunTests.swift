@@ -42,11 +42,11 @@ import Testing
           name: "model", client: model, price: model.usd,
           recipe: GenerationRecipe(settings: SamplingSettings(maxTokens: 9), system: "S"),
           settings: SamplingSettings(temperature: 0.5)),
-      ], baseline: "reference",
-      judge: try LLMJudge(
-        name: "j", client: cached(judging), templates: TemplateRegistry.templates(named: "pairwise"), orders: .both),
-      seed: 5,
-      window: 4, metrics: metrics)
+      ],
+      judging: .pairs(
+        try LLMJudge(
+          name: "j", client: cached(judging), templates: TemplateRegistry.templates(named: "pairwise"), orders: .both),
+        baseline: "reference"), score: "win-rate", seed: 5, window: 4, metrics: metrics)
   }
 
   private func isHalf(_ score: Double?) -> Bool { abs((score ?? 0) - 50) < 1e-9 }
@@ -76,9 +76,9 @@ import Testing
   @Test func `generates, judges, scores, and a rerun makes no call`() async throws {
     let (answerer, judge, metrics) = (Self.answering(), Self.judging(), RunMetrics())
     var visited: [String] = []
-    let board = try await run(answering: answerer, judging: judge, metrics: metrics).run { comparison, judgments in
-      visited.append(comparison.item.id)
-      #expect(judgments.count == 2 && comparison.model.model == "model" && comparison.baseline.model == "reference")
+    let board = try await run(answering: answerer, judging: judge, metrics: metrics).run { act, judgments in
+      visited.append(act.item.id)
+      #expect(judgments.count == 2 && act.responses.map(\.model) == ["reference", "model"])
     }
     #expect(visited == items.map(\.id))
     let row = try #require(board.rows.first)
@@ -109,11 +109,14 @@ import Testing
         && responses[3].usage == TokenUsage(prompt: 6, completion: 4))
     let judgments = try JSONLinesReader<Judgment>.load(path: folder.judgments).records
     #expect(judgments.map(\.item) == items.flatMap { [$0.id, $0.id] })
-    var pairs = try JudgedComparisons(folder: folder, models: ["model"], baseline: "reference")
+    let facts = RunFacts(
+      name: "n", version: "1", benchmark: "b", items: 12, baseline: "reference", models: ["reference", "model"],
+      judge: "j", judgeDescription: "", seed: 5, language: "en", spec: .null)
+    var pairs = try JudgedActs(folder: folder, facts: facts)
     for item in items {
       let pair = pairs.next()
       let next = try #require(pair)
-      #expect(next.comparison.item == item && next.judgments.count == 2)
+      #expect(next.act.item == item && next.judgments.count == 2)
       #expect(next.judgments.allSatisfy { $0.item == item.id })
     }
     let end = pairs.next()

@@ -122,7 +122,11 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
     good: [spec]
       + [
         ("name", #""run 1-a_b 准""#), ("judge", #"{"rule":"longest","orders":"both"}"#),
-        ("judge", #"{"config":"folder"}"#),
+        ("judge", #"{"config":"folder"}"#), ("baseline", ""), ("models", #"{"y":{"provider":"p"}}"#),
+        (
+          "judge",
+          #"{"model":"y","template":"rating","turns":"each","pairs":"all","evidence":true,"scale":[1,5],"dimensions":{"a":"b"},"dimension_sets":{"s":["a"]},"dimensions_by_category":{"c/d":"s"},"by_category":{"c":{"reference":true}}}"#
+        ),
         (
           "judge",
           #"{"provider":"openai","model":"gpt-4o","max_tokens":5,"template":"t","orders":"random","repetitions":2,"reference":true,"language":"zh"}"#
@@ -142,8 +146,8 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
         ("name", ""), ("name", "5"), ("name", #""""#), ("name", #""a/b""#), ("name", #"".a""#),
         ("name", #""a\u0000b""#), ("benchmark", ""), ("benchmark", "[]"), ("models", ""), ("models", "{}"),
         ("models", "[]"),
-        ("models", #"{"x":{"provider":"p"}}"#), ("models", #"{"x":5,"y":{"provider":"p"}}"#),
-        ("models", #"{"x":{"provider":"p"},"y":{"provider":"p"},"a/b":{"provider":"p"}}"#), ("baseline", ""),
+        ("models", #"{"x":5,"y":{"provider":"p"}}"#),
+        ("models", #"{"x":{"provider":"p"},"y":{"provider":"p"},"a/b":{"provider":"p"}}"#),
         ("baseline", #""""#), ("judge", ""), ("judge", #""y""#), ("judge", "{}"),
         ("judge", #"{"rule":"coin"}"#), ("judge", #"{"model":5}"#), ("judge", #"{"model":null}"#),
         ("judge", #"{"config":""}"#), ("items", "5"), ("items", #"{"limit":0}"#), ("items", #"{"tags":"a"}"#),

@@ -64,7 +64,6 @@ import Testing
     Change(
       "baseline: recorded", "baseline: other", ":12: field 'baseline': 'other' is none of the models (small, recorded)"),
     Change("baseline: recorded", "baseline: [recorded]", ":12: field 'baseline': expected a string"),
-    Change("baseline: recorded", "", "field 'baseline': missing"),
     Change("judge: {", "jugde: {", "field 'judge': missing; expected an object"),
     Change(
       "judge: { model: small, template: pairwise, orders: both }", "judge: small",

@@ -31,7 +31,8 @@ public struct AlignBenchUpstreamReading: Sendable, Equatable {
     }
     if let total = rating[Self.total] {
       score = Double(total)
-    } else if let found = Self.anywhere.firstMatch(in: text, range: whole).flatMap({ Range($0.range(at: 1), in: text) }) {
+    } else if let found = Self.anywhere.firstMatch(in: text, range: whole).flatMap({ Range($0.range(at: 1), in: text) })
+    {
       score = Self.number(text[found]) ?? -1
     } else {
       score = -1

@@ -37,8 +37,9 @@ struct GradesParser: RatingsParser {
   private typealias Grades = [String: [Double]]
 
   /// The grades in the last object that has some, or else on lines without braces.
-  private func found(in text: String, names: Set<String>, high: Double) throws(Failure) -> (Grades, Range<String.Index>?)
-  {
+  private func found(in text: String, names: Set<String>, high: Double) throws(Failure) -> (
+    Grades, Range<String.Index>?
+  ) {
     for group in braceGroups(in: text).reversed() {
       let grades = pairs(in: text[group], high: high)
       if grades.keys.contains(where: names.contains) { return (grades, group) }
@@ -68,7 +69,8 @@ struct GradesParser: RatingsParser {
 
   /// Every `name: number` with the number's grade; a fraction counts only over the scale's end.
   private func pairs(in text: Substring, high: Double) -> Grades {
-    let pattern = /["']?([^"'{}:=,;\n\r\u{2028}]+?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
+    let pattern =
+      /["']?([^"'{}:=,;\n\r\u{2028}]+?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
     var grades: Grades = [:]
     for match in text.matches(of: pattern) {
       guard let value = Double(match.2) else { continue }

@@ -125,4 +125,6 @@ public struct LLMPointwiseJudge: PointwiseJudge {
 }
 
 /// A number without needless decimals.
-func shortNumber(_ value: Double) -> String { JSONValue.number(value).text() }
+func shortNumber(_ value: Double) -> String {
+  Int(exactly: value).map(String.init) ?? JSONValue.number(value).text()
+}

@@ -30,7 +30,7 @@ struct RatingLineParser: RatingsParser {
   }
 
   private static let standard = [
-    #"(?:rating|score|grade|评分|打分|得分)\W{0,6}(-?\d+(?:\.\d+)?)(?!\d)"#, #"\[\[\s*(-?\d+(?:\.\d+)?)\s*\]\]"#,
+    #"(?:rating|score|grade|评分|打分|得分)[^\w-]{0,6}(-?\d+(?:\.\d+)?)(?!\d)"#, #"\[\[\s*(-?\d+(?:\.\d+)?)\s*\]\]"#,
   ]
 
   func ratings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {

@@ -6,7 +6,10 @@ import Testing
 @Suite struct TemplateRegistryTests {
   static let names = TemplateRegistry.families.map(\.name)
   /// Those in our own form; the others speak to models that were trained on a form of theirs.
-  static let ownNames = names.filter { !$0.hasPrefix("auto-j") }
+  static let ownNames = names.filter { !$0.hasPrefix("auto-j") && !ratingNames.contains($0) }
+  /// Those that grade one answer.
+  static let ratingNames = TemplateRegistry.families.filter { $0.templates.values.allSatisfy(RatingsParserRegistry.reads) }
+    .map(\.name)
 
   private func versions(_ name: String) throws -> (en: JudgeTemplate, zh: JudgeTemplate) {
     let templates = try TemplateRegistry.templates(named: name)
@@ -73,6 +76,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ratingNames) func `a template of grades exists in both languages, and no slot is left after filling`(
+    name: String
+  ) throws {
+    let (en, zh) = try versions(name)
+    #expect(en.settings == zh.settings && en.settings.temperature == 0 && en.parser.name == zh.parser.name)
+    for template in [en, zh] {
+      let parser = try RatingsParserRegistry.makeParser(template.parser, template: name)
+      let text = (template.messages.map(\.content) + [try #require(template.reask)]).joined(separator: "\n")
+      var values = ["question": "Q", "answer": "X", "nonce": "N", "low": "1", "high": "10"]
+      values["grades"] = RatingGuidance().gradeForm(overall: parser.overallName)
+      let bare = fillSlots(text, style: template.slotStyle, values: values)
+      #expect(!bare.contains("{{") && !bare.contains("}}") && bare.contains("\nX\n"))
+      for slot in ["reference", "evidence", "history", "category", "dimensions", "turn"] { values[slot] = "V" }
+      #expect(!fillSlots(text, style: template.slotStyle, values: values).contains("{{"))
+    }
+  }
+
   @Test(arguments: names) func `Chinese text has full-width punctuation`(name: String) throws {
     let zh = try versions(name).zh
     for text in zh.messages.map(\.content) + [zh.reask ?? ""] {
@@ -87,7 +107,7 @@ import Testing
     #expect(
       throws: EvaluationError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise. A path to a .yaml file also works."
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short. A path to a .yaml file also works."
       )
     ) { try TemplateRegistry.templates(named: "pair") }
   }
