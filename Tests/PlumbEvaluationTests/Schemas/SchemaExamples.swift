@@ -122,7 +122,7 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
     good: [spec]
       + [
         ("name", #""run 1-a_b 准""#), ("judge", #"{"rule":"longest","orders":"both"}"#),
-        ("judge", #"{"config":"folder"}"#), ("baseline", ""), ("models", #"{"y":{"provider":"p"}}"#),
+        ("judge", #"{"config":"folder"}"#), ("baseline", ""),
         (
           "judge",
           #"{"model":"y","template":"rating","turns":"each","pairs":"all","evidence":true,"scale":[1,5],"dimensions":{"a":"b"},"dimension_sets":{"s":["a"]},"dimensions_by_category":{"c/d":"s"},"by_category":{"c":{"reference":true}}}"#

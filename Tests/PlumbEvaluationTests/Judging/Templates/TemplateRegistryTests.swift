@@ -8,8 +8,10 @@ import Testing
   /// Those in our own form; the others speak to models that were trained on a form of theirs.
   static let ownNames = names.filter { !$0.hasPrefix("auto-j") && !ratingNames.contains($0) }
   /// Those that grade one answer.
-  static let ratingNames = TemplateRegistry.families.filter { $0.templates.values.allSatisfy(RatingsParserRegistry.reads) }
-    .map(\.name)
+  static let ratingNames = TemplateRegistry.families.filter {
+    $0.templates.values.allSatisfy(RatingsParserRegistry.reads)
+  }
+  .map(\.name)
 
   private func versions(_ name: String) throws -> (en: JudgeTemplate, zh: JudgeTemplate) {
     let templates = try TemplateRegistry.templates(named: name)
