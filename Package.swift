@@ -37,13 +37,15 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    // Layer 0: system libraries and the thin C++ door to simdjson.
+    // Layer 0: system libraries, the thin C++ door to simdjson, and the inner loops of clustering: in C because only
+    // there can functions be compiled for several instruction sets, and be fast in a debug build.
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CClusteringKernels"),
 
     // Layer 1: independent roots.
-    .target(name: "PlumbStatistics"),
+    .target(name: "PlumbStatistics", dependencies: ["CClusteringKernels"]),
     .target(
       name: "PlumbCore", dependencies: ["CSimdJSON", "COpenSSL", .product(name: "Yams", package: "Yams")]),
 
@@ -124,6 +126,6 @@ let settings: [SwiftSetting] = [
 ]
 
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
-  guard target.name != "CSimdJSON" else { continue }
+  guard !["CSimdJSON", "CClusteringKernels"].contains(target.name) else { continue }
   target.swiftSettings = settings
 }
