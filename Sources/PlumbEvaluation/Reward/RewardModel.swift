@@ -41,7 +41,7 @@ public struct RewardModel: Sendable {
   public init(
     judge: any PointwiseJudge, scale: Scale = .raw, window: Int = 32,
     language: @escaping @Sendable (ChatTranscript) -> String? = {
-      writtenLanguage(of: $0.turns.joined(separator: "\n"))
+      guessedLanguage(of: $0.turns.joined(separator: "\n"))
     }
   ) {
     self.judge = judge
@@ -84,23 +84,4 @@ public struct RewardModel: Sendable {
     guard scale == .unit, let bounds else { return Reward(value: grade) }
     return Reward(value: (grade - bounds.lowerBound) / (bounds.upperBound - bounds.lowerBound))
   }
-}
-
-/// The language a text is written in, by its script: `zh` when at least a third of its letters are Han characters and none
-/// are kana, `en` otherwise; absent without letters.
-///
-/// - Parameter text: A text.
-/// - Returns: `zh`, `en`, or nothing.
-public func writtenLanguage(of text: String) -> String? {
-  var letters = 0
-  var han = 0
-  for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-    letters += 1
-    switch scalar.value {
-    case 0x3040...0x30FF: return "ja"
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x2EBEF: han += 1
-    default: break
-    }
-  }
-  return letters == 0 ? nil : 3 * han >= letters ? "zh" : "en"
 }

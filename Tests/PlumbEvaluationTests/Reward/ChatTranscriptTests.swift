@@ -49,11 +49,4 @@ import Testing
       ChatTranscript(templated: "<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n")
         == .init(turns: ["Hi"], answers: [""]))
   }
-
-  @Test func `languages are told by script`() {
-    #expect(writtenLanguage(of: "请解释 Python 的装饰器") == "zh")
-    #expect(writtenLanguage(of: "What does 准绳 mean here?") == "en")
-    #expect(writtenLanguage(of: "これは何ですか") == "ja")
-    #expect(writtenLanguage(of: "12 + 5 = ?") == nil)
-  }
 }
