@@ -1,0 +1,27 @@
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+
+/// The judge template of a user's copy of Auto-J's `constants_prompt.py`.
+///
+/// - Parameters:
+///   - path: The file.
+///   - grades: Whether single answers are graded rather than pairs compared.
+/// - Returns: The template by language.
+/// - Throws: `CoreError` when the file does not hold such a prompt.
+func autoJTemplates(path: String, grades: Bool) throws -> [String: JudgeTemplate] {
+  let file = try AutoJPromptFile(path: path)
+  let family = grades ? "auto-j-single" : "auto-j-pairwise"
+  guard let prompt = grades ? file.single : file.pairwise,
+    var template = try TemplateRegistry.templates(named: family)[file.language]
+  else {
+    throw CoreError(
+      .invalidInput, "\(path): holds no prompt to \(grades ? "grade one response" : "compare two responses") with.")
+  }
+  let slots =
+    grades
+    ? [("{prompt}", "{{question}}"), ("{response}", "{{answer}}")]
+    : [("{prompt}", "{{question}}"), ("{response_another}", "{{answer_b}}"), ("{response}", "{{answer_a}}")]
+  template.messages = [Message(.user, slots.reduce(prompt) { $0.replacing($1.0, with: $1.1) })]
+  return [file.language: template]
+}

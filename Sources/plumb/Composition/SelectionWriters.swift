@@ -1,0 +1,49 @@
+internal import PlumbCore
+internal import PlumbEvaluation
+
+/// The files that a selection writes, each moved into place when all is done.
+final class SelectionWriters {
+  private let chosen: JSONLinesWriter
+  private let pairs: JSONLinesWriter?
+  private let judgments: JSONLinesWriter?
+  private let policy: PairPolicy
+  private let minimumMargin: Double
+  private let layout: PreferencePair.Layout
+  /// Pairs that the layout cannot hold.
+  private(set) var omitted = 0
+
+  init(
+    chosen: String, pairs: String?, judgments: String?, policy: PairPolicy, minimumMargin: Double,
+    layout: PreferencePair.Layout
+  ) throws(CoreError) {
+    self.chosen = try JSONLinesWriter(path: chosen)
+    if let pairs { self.pairs = try JSONLinesWriter(path: pairs) } else { self.pairs = nil }
+    if let judgments { self.judgments = try JSONLinesWriter(path: judgments) } else { self.judgments = nil }
+    self.policy = policy
+    self.minimumMargin = minimumMargin
+    self.layout = layout
+  }
+
+  /// How many pairs were written.
+  var pairCount: Int { pairs?.count ?? 0 }
+
+  func write(_ selection: Selection, of set: CandidateSet) throws {
+    if let index = selection.chosen {
+      var response = set.candidates[index]
+      response.extra["selected_from"] = JSONValue(set.candidates.count)
+      response.extra["selection"] = .object(selection.json)
+      try chosen.write(response)
+    }
+    for judgment in selection.judgments { try judgments?.write(judgment) }
+    guard let pairs else { return }
+    for pair in selection.pairs(of: set, policy: policy, minimumMargin: minimumMargin) {
+      if let line = pair.json(layout) { try pairs.write(line) } else { omitted += 1 }
+    }
+  }
+
+  func finish() throws {
+    try chosen.finish()
+    try pairs?.finish()
+    try judgments?.finish()
+  }
+}
