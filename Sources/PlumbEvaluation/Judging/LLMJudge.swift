@@ -99,33 +99,14 @@ public struct LLMJudge: Judge {
     let call = JudgeCall(
       client: client,
       request: ModelRequest(
-        messages: messages(for: comparison, act, template: entry.template),
+        messages: pairwiseMessages(
+          entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,
+          slots: slots(comparison.item)),
         settings: entry.template.settings.overridden(by: recipe.settings(for: comparison.item)),
         attempt: act.repetition, item: comparison.item.id), reask: entry.template.reask)
     return try await call.judging(result) { reply throws(Failure) in
       let verdict = try entry.parser.verdict(in: reply)
       return (.preference(verdict.preference), verdict.critique)
-    }
-  }
-
-  private func messages(for comparison: Comparison, _ act: Act, template: JudgeTemplate) -> [Message] {
-    let (first, second) = comparison.shown(baselineFirst: act.baselineFirst)
-    let item = comparison.item
-    let code = markerCode(seed: seed, [item.id] + item.turns + first.turns + ["|"] + second.turns)
-    var values = [
-      "question": transcript(item.turns, label: "Turn"), "answer_a": transcript(first.turns, label: "Turn"),
-      "answer_b": transcript(second.turns, label: "Turn"), "nonce": code,
-      "instruction": transcript(item.turns, label: "Turn"), "output_1": transcript(first.turns, label: "Turn"),
-      "output_2": transcript(second.turns, label: "Turn"),
-    ]
-    values.merge(slots(item)) { own, _ in own }
-    if let turn = act.turn, turn > 1 { values["turn"] = String(turn) }
-    if recipe.showsReference(for: item), item.references.contains(where: { !$0.isEmpty }) {
-      values["reference"] = transcript(item.references, label: "Turn")
-    }
-    if recipe.showsEvidence { values["evidence"] = item.evidence }
-    return template.messages.map {
-      Message($0.role, fillSlots($0.content, style: template.slotStyle, values: values))
     }
   }
 }

@@ -1,4 +1,4 @@
-package import PlumbCore
+internal import PlumbCore
 
 /// What selecting would take if nothing were stored yet.
 ///

@@ -18,7 +18,7 @@ public struct PeopleLabels: Sendable {
   public var isEmpty: Bool { preferences.isEmpty && grades.isEmpty }
 
   /// Adds one person's label; failed ones and rankings are passed over.
-  public mutating func add(_ label: Judgment) {
+  public mutating func add(_ label: Label) {
     let models = label.models.sorted()
     let key = Key(item: label.item, models: models, turn: label.turn)
     switch label.outcome {

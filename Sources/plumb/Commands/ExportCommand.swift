@@ -4,10 +4,20 @@ internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 
-/// `plumb export`: a finished run in another system's files.
+/// `plumb export`: a finished run in another system's files, or as training data.
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a finished run in another system's files.",
+    commandName: "export", abstract: "Write a finished run in another system's files, or as training data for a judge.",
+    discussion: """
+      Example: plumb export first-run --to alpaca-eval --output exported
+               plumb export judge-sft first-run --output sft.jsonl
+      """, subcommands: [ExportRun.self, ExportJudgeSFT.self], defaultSubcommand: ExportRun.self)
+}
+
+/// `plumb export run`: a finished run in another system's files.
+struct ExportRun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Write a finished run in another system's files.",
     discussion: """
       Example: plumb export first-run --to alpaca-eval --output exported
       alpaca-eval: MODEL/model_outputs.json, MODEL/JUDGE/annotations.json and leaderboard.csv in the folder.

@@ -96,7 +96,8 @@ struct SelectBestOfN: AsyncParsableCommand {
       }
       report(summary, pairCount: pairCount, omitted: omitted)
       if summary.chosen < summary.items {
-        Console.error("plumb: \(summary.items - summary.chosen) items have no best response; every judgment of them failed.")
+        Console.error(
+          "plumb: \(summary.items - summary.chosen) items have no best response; every judgment of them failed.")
         if let judgments, let reason = try commonestFailure(in: judgments) { Console.error("  \(reason)") }
         throw ExitCode(3)
       }
@@ -124,7 +125,8 @@ struct SelectBestOfN: AsyncParsableCommand {
         "--method pointwise needs a template that grades one response, such as rating; this one compares two.")
     case (.responses, _):
       throw ValidationError(
-        "--method \(method.rawValue) needs a template that compares two responses, such as pairwise; this one grades one.")
+        "--method \(method.rawValue) needs a template that compares two responses, such as pairwise; this one grades one."
+      )
     }
   }
 
@@ -167,12 +169,14 @@ struct SelectBestOfN: AsyncParsableCommand {
           "Mean score by this judge: \(formatDecimal(chosen, 3)) chosen, \(formatDecimal(all, 3)) over all candidates.")
       }
       if summary.tied > 0 {
-        lines.append("In \(summary.tied) items the best score is shared: the judge did not choose, the first one was taken.")
+        lines.append(
+          "In \(summary.tied) items the best score is shared: the judge did not choose, the first one was taken.")
       }
       lines.append("Written: \(output)")
       if let pairs { lines.append("Written: \(pairs), \(pairCount) pairs") }
       if omitted > 0 {
-        lines.append("\(omitted) pairs do not fit the layout (conversations of several turns); try --layout conversational.")
+        lines.append(
+          "\(omitted) pairs do not fit the layout (conversations of several turns); try --layout conversational.")
       }
       Console.output(lines.joined(separator: "\n"))
     }

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "port"))
   var port = 8190
 
-  @Option(help: ArgumentHelp("The address to listen on; others than 127.0.0.1 open it to the network.", valueName: "address"))
+  @Option(
+    help: ArgumentHelp("The address to listen on; others than 127.0.0.1 open it to the network.", valueName: "address"))
   var host = "127.0.0.1"
 
   @Option(

@@ -2,6 +2,26 @@ internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 
+/// A judge's templates by name: built in, a `.yaml` file, or Auto-J's own `constants_prompt.py` (`FILE.py` compares two
+/// answers, `FILE.py#single` grades one).
+///
+/// - Parameters:
+///   - name: The name or path.
+///   - folder: What a path is relative to.
+/// - Returns: The template by language.
+/// - Throws: `EvaluationError` for an unknown name, `CoreError` for a bad file.
+func judgeTemplates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
+  let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
+  guard let path = parts.first, path.hasSuffix(".py") else {
+    return try JudgeTemplateFile.templates(named: name, relativeTo: folder)
+  }
+  guard parts.count == 1 || ["single", "pairwise"].contains(parts[1]) else {
+    throw CoreError(.invalidInput, "'\(name)': expected \(path)#single or \(path)#pairwise.")
+  }
+  let isAbsolute = path.hasPrefix("/") || folder == "." || folder.isEmpty
+  return try autoJTemplates(path: isAbsolute ? path : "\(folder)/\(path)", grades: parts.last == "single")
+}
+
 /// The judge template of a user's copy of Auto-J's `constants_prompt.py`.
 ///
 /// - Parameters:

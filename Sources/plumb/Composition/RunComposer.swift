@@ -229,7 +229,7 @@ private struct Composition {
   }
 
   private func templates(named name: String, _ judging: JudgingRecipe) throws -> [String: JudgeTemplate] {
-    let templates = try JudgeTemplateFile.templates(named: name, relativeTo: baseFolder)
+    let templates = try judgeTemplates(named: name, relativeTo: baseFolder)
     guard let language = judging.language else { return templates }
     guard let chosen = templates[language] else {
       throw EvaluationError(.invalidInput, "judge.language: template '\(name)' has no '\(language)' version.")

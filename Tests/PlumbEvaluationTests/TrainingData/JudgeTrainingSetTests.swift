@@ -13,6 +13,10 @@ import Testing
       raw: raw)
   }
 
+  private func label(_ item: String, _ outcome: Outcome, models: [String] = ["a", "b"]) -> Label {
+    Label(item: item, person: "p", models: models, outcome: outcome)
+  }
+
   private func prompt(_ swapped: Bool) -> [Message] { [Message(.user, swapped ? "b, a?" : "a, b?")] }
 
   private func first(_ value: Double) -> Outcome { .preference(Preference(first: value)) }
@@ -43,11 +47,11 @@ import Testing
 
   @Test func `what people contradict is left out, and so is what says nothing`() {
     var labels = PeopleLabels()
-    labels.add(judgment("agree", first(0), models: ["b", "a"]))
-    labels.add(judgment("contradict", first(0)))
-    labels.add(judgment("tie", first(1)))
-    labels.add(judgment("tie", first(0)))
-    labels.add(judgment("grade", .ratings(Ratings(overall: 5, scale: 1...10)), models: ["a"]))
+    labels.add(label("agree", first(0), models: ["b", "a"]))
+    labels.add(label("contradict", first(0)))
+    labels.add(label("tie", first(1)))
+    labels.add(label("tie", first(0)))
+    labels.add(label("grade", .ratings(Ratings(overall: 5, scale: 1...10)), models: ["a"]))
     var set = JudgeTrainingSet(options: .init(includesSwapped: false, requiresLabel: true), labels: labels)
     set.add(judgment("agree", first(0.9)), scenario: "s", prompt: prompt)
     set.add(judgment("contradict", first(1)), scenario: "s", prompt: prompt)

@@ -81,7 +81,9 @@ public struct LLMPointwiseJudge: PointwiseJudge {
       return result
     }
     let guidance = guide(item)
-    let values = slots(item, response, act, guidance, overall: entry.parser.overallName)
+    let values = ratingSlots(
+      for: response, to: item, turn: act.turn, recipe: recipe, seed: seed, guidance: guidance,
+      overall: entry.parser.overallName)
     let call = JudgeCall(
       client: client,
       request: ModelRequest(
@@ -94,33 +96,6 @@ public struct LLMPointwiseJudge: PointwiseJudge {
       let found = try entry.parser.ratings(in: reply, expecting: guidance.expected)
       return (.ratings(found.ratings), found.critique)
     }
-  }
-
-  private func slots(
-    _ item: Item, _ response: Response, _ act: Act, _ guidance: RatingGuidance, overall: String
-  ) -> [String: String] {
-    let index = act.turn.map { $0 - 1 }
-    var values = guidance.slots
-    values["question"] = index.map { item.turns[$0] } ?? transcript(item.turns, label: "Turn")
-    values["answer"] = index.map { response.turns[$0] } ?? transcript(response.turns, label: "Turn")
-    if let index, index > 0 {
-      values["turn"] = String(index + 1)
-      values["history"] = zip(item.turns, response.turns).prefix(index).enumerated().map { number, turn in
-        "(Turn \(number + 1))\n\(turn.0)\n\n(Answer \(number + 1))\n\(turn.1)"
-      }.joined(separator: "\n\n")
-    }
-    if recipe.showsReference(for: item) {
-      let references = index.map { Array(item.references.dropFirst($0).prefix(1)) } ?? item.references
-      if references.contains(where: { !$0.isEmpty }) { values["reference"] = transcript(references, label: "Turn") }
-    }
-    if recipe.showsEvidence { values["evidence"] = item.evidence }
-    if !item.category.isEmpty { values["category"] = item.category.joined(separator: " / ") }
-    if !guidance.dimensions.isEmpty { values["dimensions"] = guidance.dimensionList }
-    values["grades"] = guidance.gradeForm(overall: overall)
-    values["low"] = shortNumber(guidance.scale.lowerBound)
-    values["high"] = shortNumber(guidance.scale.upperBound)
-    values["nonce"] = markerCode(seed: seed, [item.id] + item.turns + ["|"] + response.turns)
-    return values
   }
 }
 

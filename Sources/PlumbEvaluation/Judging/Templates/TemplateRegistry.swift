@@ -16,7 +16,8 @@ public enum TemplateRegistry {
 
   static let families: [Family] = [
     pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise, rating, ratingShort,
+    autoJPairwise, rating, ratingShort, singleCritique, autoJSingle,
+    critiqueComparison,
   ]
 
   /// The names and summaries of all built-in templates.
