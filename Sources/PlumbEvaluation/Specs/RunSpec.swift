@@ -33,6 +33,8 @@ public struct RunSpec: Sendable {
   public var name: String
   /// A built-in benchmark's id or a path.
   public var benchmark: String
+  /// A built-in recipe instead of the benchmark's own.
+  public var recipe: Recipe?
   /// Which items.
   public var selection: ItemSelection
   /// The models, in the order written.
@@ -108,6 +110,14 @@ extension RunSpec {
       fields.report("name", "'\(name)' cannot name a folder; use letters, digits, '-' and '_'")
     }
     let benchmark = fields.required("benchmark", .nonEmptyString)
+    var recipe: Recipe?
+    if let name = fields.optional("recipe", .nonEmptyString) {
+      recipe = RecipeRegistry.recipes[name]
+      if recipe == nil {
+        let known = RecipeRegistry.recipes.keys.sorted().joined(separator: ", ")
+        fields.report("recipe", "'\(name)' is not known; expected \(known)")
+      }
+    }
     let generation = fields.optional("generation", .object).map { fields.nested($0, at: "generation") }
     let seed = fields.optional("seed", .integer) ?? 0
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? 0.95
@@ -118,7 +128,7 @@ extension RunSpec {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")
     }
     self.init(
-      name: name, benchmark: benchmark, selection: selection, models: models, baseline: baseline, judge: judge.source,
+      name: name, benchmark: benchmark, recipe: recipe, selection: selection, models: models, baseline: baseline, judge: judge.source,
       judgeFields: judge.fields, generationFields: generation, score: score, budget: budget, seed: seed,
       coverageFloor: floor, language: language, document: document, warnings: fields.diagnostics)
   }

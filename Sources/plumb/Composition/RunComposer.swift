@@ -78,7 +78,7 @@ struct RunComposer {
 
   /// The benchmark's recipe with the spec's keys over it.
   private func recipe(of benchmark: Benchmark) throws(CoreError) -> (Recipe, [Diagnostic]) {
-    var recipe = benchmark.recipe
+    var recipe = spec.recipe ?? benchmark.recipe
     var found: [Diagnostic] = []
     var isValid = true
     if var fields = spec.generationFields {
