@@ -26,10 +26,8 @@ public struct Recipe: Sendable, Equatable {
     score ?? (judgesPairs ? "win-rate" : "mean-rating")
   }
 
-  /// The scores there are.
-  ///
-  /// A new one is a file and a word here.
-  public static let scores = ["win-rate", "mean-rating"]
+  /// The scores there are: the leaderboard methods.
+  public static var scores: [String] { LeaderboardMethodRegistry.methods.map(\.name) }
 }
 
 /// How models are asked.

@@ -29,8 +29,8 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  func run() throws {
-    let finished = try FinishedRun(name, workspace: workspace.workspace)
+  func run() async throws {
+    let finished = try await FinishedRun(name, workspace: workspace.workspace)
     let files: [String]
     let omitted: Int
     switch to {

@@ -161,28 +161,28 @@ struct AlignBenchScorer: LeaderboardScorer {
         dimension: "category", value: table.categories[category],
         rows: order.compactMap { name in
           let own = cells.filter { table.models[$0.model] == name }
-          return own.isEmpty ? nil : RatingSummary(own).row(model: name, scale: table.scale)
+          return own.isEmpty ? nil : RatingSummary(own).row(model: name, scale: table.scale, level: options.resolvedLevel)
         })
     }
   }
 
   /// The categories with their questions and, on request, what one question weighs.
   private func details(_ categories: [AlignBenchCategory?]) -> JSONObject {
-    guard options.showsQuestionWeights else { return [:] }
+    var details = scaleDetails(table)
+    guard options.showsQuestionWeights else { return details }
     var questions: [AlignBenchCategory: Set<Int>] = [:]
     for cell in table.cells {
       if let category = cell.category.flatMap({ categories[$0] }) { questions[category, default: []].insert(cell.item) }
     }
     let total = questions.values.reduce(0) { $0 + $1.count }
-    return [
-      "question_weights": .object(
-        JSONObject(
-          AlignBenchCategory.allCases.compactMap { category in
-            questions[category].map {
-              .init(key: category.rawValue, value: .number(category.questionWeight(count: $0.count, of: total)))
-            }
-          }))
-    ]
+    details["question_weights"] = .object(
+      JSONObject(
+        AlignBenchCategory.allCases.compactMap { category in
+          questions[category].map {
+            .init(key: category.rawValue, value: .number(category.questionWeight(count: $0.count, of: total)))
+          }
+        }))
+    return details
   }
 }
 

@@ -27,7 +27,7 @@ struct MTBenchGrades {
     return Leaderboard(
       method: "mt-bench", seed: options.seed, level: options.resolvedLevel,
       interval: "Student's, over items with the mean of their turns",
-      rows: rows,
+      details: scaleDetails(table), rows: rows,
       breakdowns: parts("category", table.categories) { $0.category }
         + parts("turn", turns.map(String.init)) { turns.firstIndex(of: max(1, $0.turn)) }
         + parts("language", table.languages) { $0.language },
