@@ -60,7 +60,7 @@ public enum RecipeRegistry {
       ],
       setByCategory: [
         "专业能力": "fact", "中文理解": "fact", "基本任务": "fact", "基本任务/翻译": "generation", "数学计算": "reasoning",
-        "逻辑推理": "reasoning", "文本写作": "generation", "角色扮演": "generation", "综合问答": "advice",
+        "逻辑推理": "reasoning", "文本写作": "generation", "文本写作/文化理解": "fact", "角色扮演": "generation", "综合问答": "advice",
       ])
     func temperature(_ value: Double) -> SamplingSettings { SamplingSettings(temperature: value) }
     return Recipe(

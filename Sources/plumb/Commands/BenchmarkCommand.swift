@@ -97,19 +97,13 @@ struct ImportBenchmark: AsyncParsableCommand {
     let imported = try BenchmarkFormatRegistry.format(named: format).read(
       path, ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let folder = try RunFolder(benchmarkAt: to)
-    let writer = try JSONLinesWriter(path: folder.items)
-    for item in imported.items { try writer.write(item) }
-    try writer.finish()
-    var result: JSONObject = ["items": JSONValue(writer.count), "path": .string(folder.items)]
-    if !imported.card.isEmpty {
-      // JSON is YAML too.
-      try folder.write(JSONValue.object(imported.card).text(.pretty) + "\n", to: "\(to)/benchmark.yaml")
-      result["card"] = .string("\(to)/benchmark.yaml")
-    }
+    try writeBenchmark(imported, to: to)
+    let path = "\(to)/items.jsonl"
+    var result: JSONObject = ["items": JSONValue(imported.items.count), "path": .string(path)]
+    if !imported.card.isEmpty { result["card"] = .string("\(to)/benchmark.yaml") }
     Console.output(
       output.json
         ? JSONValue.object(result).text(.pretty)
-        : "\(writer.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec.")
+        : "\(imported.items.count) items written to \(path). Use it with `benchmark: \(to)` in a spec.")
   }
 }
