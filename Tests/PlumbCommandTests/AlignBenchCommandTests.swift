@@ -34,7 +34,10 @@ import Testing
   @Test(.enabled(if: SharedData.isThere)) func `by default failures are left out, counted and bounded`() async throws {
     let folder = try Sandbox()
     let result = try await Binary.run(
-      ["leaderboard", Self.judgments("m-clean"), Self.judgments("m-5pct-fail"), "--from", "alignbench", "--json", "--weights"],
+      [
+        "leaderboard", Self.judgments("m-clean"), Self.judgments("m-5pct-fail"), "--from", "alignbench", "--json",
+        "--weights",
+      ],
       in: folder)
     #expect(result.status == 0, "\(result.error)")
     let document = try JSONValue.parse(result.output)
@@ -101,14 +104,17 @@ import Testing
       #expect(report.contains("radar") && report.contains("逻辑推理"))
       let exported = try await Binary.run(["export", "aligned", "--to", "alignbench", "--output", "out"], in: folder)
       #expect(exported.status == 0, "\(exported.error)")
-      let back = try await Binary.run(["leaderboard", "out/judgment/m.jsonl", "--from", "alignbench", "--json"], in: folder)
+      let back = try await Binary.run(
+        ["leaderboard", "out/judgment/m.jsonl", "--from", "alignbench", "--json"], in: folder)
       let same = try #require(try JSONValue.parse(back.output)["rows"]?.array?.first)
       for column in ["总分", "中文推理", "failed", "coverage"] { #expect(same[column] == row[column], "\(column)") }
     }
   }
 
   @Test(.enabled(if: LocalModelTests.python != nil, "no local model server"), .timeLimit(.minutes(10)))
-  func `a real local model answers and grades two-turn items turn by turn, and a second run makes no call`() async throws {
+  func `a real local model answers and grades two-turn items turn by turn, and a second run makes no call`()
+    async throws
+  {
     let folder = try Sandbox()
     try folder.write(
       """

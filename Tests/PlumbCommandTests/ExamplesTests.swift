@@ -23,7 +23,8 @@ import Testing
 
   @Test func `no example is left out here`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".yaml") }
-    #expect(names.sorted() == [
+    #expect(
+      names.sorted() == [
         "alignbench-local.yaml", "endpoint.yaml", "first-run-zh.yaml", "first-run.yaml", "mt-bench-local.yaml",
       ])
   }

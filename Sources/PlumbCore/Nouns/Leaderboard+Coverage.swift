@@ -7,8 +7,9 @@ extension Leaderboard {
     rows.filter { row in row.coverage.map { $0 < floor } ?? false }
   }
 
-  /// The leaderboard without a ranking when a model's coverage is below a floor: rows by name, without ranks, and a
-  /// warning. Scores, bounds and counts stay.
+  /// The leaderboard without a ranking when a model's coverage is below a floor.
+  ///
+  /// Rows stand by name and without ranks, and there is a warning. Scores, bounds and counts stay.
   ///
   /// - Parameter floor: The least share of judgments with an outcome, 0–1.
   /// - Returns: The same leaderboard when every model reaches the floor.

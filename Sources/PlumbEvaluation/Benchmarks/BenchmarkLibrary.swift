@@ -59,7 +59,8 @@ extension Benchmark {
       do {
         recipe = try RecipeRegistry.recipe(named: name)
       } catch {
-        fields.report("recipe", "'\(name)' is not known; built in: \(RecipeRegistry.recipes.keys.sorted().joined(separator: ", "))")
+        fields.report(
+          "recipe", "'\(name)' is not known; built in: \(RecipeRegistry.recipes.keys.sorted().joined(separator: ", "))")
       }
     } else if let object = fields.optional("recipe", .object) {
       var nested = fields.nested(object, at: "recipe")

@@ -86,7 +86,8 @@ extension JudgingRecipe {
   /// The keys of a `judge` entry that are the recipe's, sampling aside.
   public static let keys =
     [
-      "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "structured", "language", "by_category",
+      "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "structured", "language",
+      "by_category",
     ]
     + Rubric.keys
 

@@ -36,8 +36,10 @@ public enum RecipeRegistry {
       generation: GenerationRecipe(
         settings: SamplingSettings(temperature: 0.7, maxTokens: 1024),
         byCategory: [
-          "writing": temperature(0.7), "roleplay": temperature(0.7), "extraction": temperature(0), "math": temperature(0),
-          "coding": temperature(0), "reasoning": temperature(0), "stem": temperature(0.1), "humanities": temperature(0.1),
+          "writing": temperature(0.7), "roleplay": temperature(0.7), "extraction": temperature(0),
+          "math": temperature(0),
+          "coding": temperature(0), "reasoning": temperature(0), "stem": temperature(0.1),
+          "humanities": temperature(0.1),
         ]), judging: judging, score: "mt-bench")
   }
 

@@ -45,10 +45,12 @@ struct MeanRatingScorer: LeaderboardScorer {
     addParts("turn", turns.map { $0 == 0 ? "only" : String($0) }) { turns.firstIndex(of: $0.turn) }
     return Leaderboard(
       method: "mean-rating", seed: options.seed, level: options.resolvedLevel,
-      interval: "Student's, turns of one item as a cluster", details: scaleDetails(table), rows: rows, breakdowns: breakdowns, judges: table.judges,
+      interval: "Student's, turns of one item as a cluster", details: scaleDetails(table), rows: rows,
+      breakdowns: breakdowns, judges: table.judges,
       warnings: ratingWarnings(rows, table),
       display: .init(
-        title: "Mean grade" + (table.scale.map { " from \(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound))" } ?? ""),
+        title: "Mean grade"
+          + (table.scale.map { " from \(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound))" } ?? ""),
         columns: table.dimensions.prefix(6).map { .init($0, title: $0, decimals: 2) }))
   }
 

@@ -42,7 +42,9 @@ public enum AlignBenchWriter {
   }
 
   /// Whole grades as whole numbers, as upstream writes them.
-  private static func number(_ value: Double) -> JSONValue { Int(exactly: value).map { JSONValue($0) } ?? .number(value) }
+  private static func number(_ value: Double) -> JSONValue {
+    Int(exactly: value).map { JSONValue($0) } ?? .number(value)
+  }
 
   private static func question(_ item: Item) -> JSONObject {
     [

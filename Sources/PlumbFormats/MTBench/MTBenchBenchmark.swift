@@ -56,7 +56,8 @@ enum MTBenchBenchmark {
     for name in names.sorted() {
       let file = try RecordFile(path: "\(folder)/\(name)")
       for index in file.records.indices {
-        guard let record = file.records[index], let id = record["question_id"].flatMap(FieldKind<String>.identifier.read),
+        guard let record = file.records[index],
+          let id = record["question_id"].flatMap(FieldKind<String>.identifier.read),
           let turns = record["choices"]?.array?.first?["turns"].flatMap(FieldKind<[String]>.strings.read)
         else { continue }
         if answers[id] == nil { answers[id] = turns }

@@ -71,7 +71,8 @@ struct RunComposer {
         seed: spec.seed, window: composed.window, metrics: metrics)
       return Composed(
         run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
-        facts: facts, diagnostics: spec.warnings + importDiagnostics + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
+        facts: facts,
+        diagnostics: spec.warnings + importDiagnostics + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
         unpriced: composed.unpriced)
     } catch {
       await context.shutdown()

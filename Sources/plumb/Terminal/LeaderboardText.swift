@@ -58,7 +58,10 @@ private func table(_ leaderboard: Leaderboard) -> String {
   columns += ["judgments", "failed", "coverage"].map { .init(title: $0, isNumber: true) }
   var table = TextTable(columns)
   for (index, row) in leaderboard.rows.enumerated() {
-    var cells = [leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2), interval(row)]
+    var cells = [
+      leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2),
+      interval(row),
+    ]
     if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }
     if showsCounts {
       cells.append(counts.map { row.columns[$0]?.int.map(String.init) ?? "—" }.joined(separator: "/"))

@@ -6,7 +6,9 @@ import Testing
 @testable import PlumbEvaluation
 
 @Suite struct AlignBenchMethodTests {
-  private static let columns = ["overall", "reasoning", "math", "logic", "language", "fund", "chinese", "open", "writing", "role", "pro"]
+  private static let columns = [
+    "overall", "reasoning", "math", "logic", "language", "fund", "chinese", "open", "writing", "role", "pro",
+  ]
 
   /// The published names of the short ones.
   private static let categories: [String: AlignBenchCategory] = [
@@ -21,7 +23,9 @@ import Testing
     #expect(lines[0].split(separator: ",").dropFirst().map(String.init) == Self.columns)
     var worst = 0.0
     for line in lines.dropFirst() {
-      let values = line.split(separator: ",").suffix(Self.columns.count).map { Double($0.trimmingCharacters(in: .whitespaces)) ?? .nan }
+      let values = line.split(separator: ",").suffix(Self.columns.count).map {
+        Double($0.trimmingCharacters(in: .whitespaces)) ?? .nan
+      }
       let row = Dictionary(uniqueKeysWithValues: zip(Self.columns, values))
       var categories: [AlignBenchCategory: Double] = [:]
       for (name, category) in Self.categories { categories[category] = row[name] }
@@ -45,14 +49,18 @@ import Testing
     }
   }
 
-  private func grade(_ item: Int, _ category: String, _ grade: Double?, model: String = "m", text: String? = nil) -> Judgment {
+  private func grade(_ item: Int, _ category: String, _ grade: Double?, model: String = "m", text: String? = nil)
+    -> Judgment
+  {
     Judgment(
       item: "\(item)", judge: "j", models: [model],
       outcome: grade.map { .ratings(Ratings(overall: $0, scale: 1...10)) } ?? .failed(Failure(.noVerdict, "none")),
       raw: text, category: [category, "x"], language: "zh")
   }
 
-  private func board(_ judgments: [Judgment], compatible: Bool = false, _ change: (inout LeaderboardOptions) -> Void = { _ in })
+  private func board(
+    _ judgments: [Judgment], compatible: Bool = false, _ change: (inout LeaderboardOptions) -> Void = { _ in }
+  )
     throws -> Leaderboard
   {
     var options = LeaderboardOptions()
@@ -87,7 +95,8 @@ import Testing
     #expect(row.columns["micro_mean"] == .number(61.0 / 15))
     // One grade is left in logic, so the total has no interval.
     #expect(row.low == nil && board.details["question_weights"] == nil)
-    #expect(try self.board(small()) { $0.showsQuestionWeights = true }.details["question_weights"]?["逻辑推理"] == .number(2))
+    #expect(
+      try self.board(small()) { $0.showsQuestionWeights = true }.details["question_weights"]?["逻辑推理"] == .number(2))
   }
 
   @Test func `compatible scoring averages a failure as −1 and reads texts as upstream does`() throws {
@@ -101,7 +110,10 @@ import Testing
     #expect(try board(texts).rows.first?.columns["数学计算"] == .number(7.25))
   }
 
-  @Test func `the interval of the total covers it, shrinks with questions and does not depend on the order of judgments`() throws {
+  @Test
+  func `the interval of the total covers it, shrinks with questions and does not depend on the order of judgments`()
+    throws
+  {
     var judgments: [Judgment] = []
     var item = 0
     for category in AlignBenchCategory.allCases {
@@ -132,8 +144,11 @@ import Testing
 
   @Test func `below the floor there is no ranking`() throws {
     let board = try board(small() + small(model: "a", shift: -1)).withholdingRanking(belowCoverage: 0.95)
-    #expect(board.isRankingWithheld && board.rows.map(\.model) == ["a", "m"] && board.rows.allSatisfy { $0.rank == nil })
-    #expect(board.warnings.last == "No ranking: the coverage of a, m is below 95 %." || board.warnings.last == "No ranking: the coverage of m, a is below 95 %.")
+    #expect(
+      board.isRankingWithheld && board.rows.map(\.model) == ["a", "m"] && board.rows.allSatisfy { $0.rank == nil })
+    #expect(
+      board.warnings.last == "No ranking: the coverage of a, m is below 95 %."
+        || board.warnings.last == "No ranking: the coverage of m, a is below 95 %.")
     let kept = try self.board(small()).withholdingRanking(belowCoverage: 0.9)
     #expect(!kept.isRankingWithheld)
   }

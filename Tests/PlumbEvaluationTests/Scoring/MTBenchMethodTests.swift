@@ -27,13 +27,18 @@ import Testing
     #expect(row.score == 5.5 && row.columns["pooled"] == .number(32.0 / 5) && row.failed == 1)
     #expect(row.coverage == 2.0 / 3)
     #expect(row.scoreIfFailuresLost == (6 + 5.5 + 5) / 3 && row.scoreIfFailuresWon == 7)
-    #expect(board.breakdowns.map { "\($0.dimension) \($0.value)" } == ["category math", "category writing", "turn 1", "turn 2"])
+    #expect(
+      board.breakdowns.map { "\($0.dimension) \($0.value)" } == [
+        "category math", "category writing", "turn 1", "turn 2",
+      ])
   }
 
-  private func game(_ item: String, _ first: String, _ second: String, _ preference: Double?, turn: Int = 1) -> Judgment {
+  private func game(_ item: String, _ first: String, _ second: String, _ preference: Double?, turn: Int = 1) -> Judgment
+  {
     Judgment(
       item: item, judge: "j", models: [first, second],
-      outcome: preference.map { .preference(Preference(first: $0)) } ?? .failed(Failure(.noVerdict, "none")), turn: turn,
+      outcome: preference.map { .preference(Preference(first: $0)) } ?? .failed(Failure(.noVerdict, "none")),
+      turn: turn,
       category: ["math"])
   }
 

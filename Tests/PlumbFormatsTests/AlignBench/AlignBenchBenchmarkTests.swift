@@ -34,7 +34,8 @@ import Testing
     #expect(judge?["dimensions_by_category"]?["文本写作/未知"] == [])
     #expect(judge?["dimensions"]?.object?.keys == ["正确", "创造"])
     #expect(imported.card["recipe"]?["generation"]?["by_category"]?["专业能力"] == ["temperature": 0.1])
-    #expect(imported.diagnostics.map(\.message) == ["has no dimensions for '文本写作/未知'; its answers are graded overall alone"])
+    #expect(
+      imported.diagnostics.map(\.message) == ["has no dimensions for '文本写作/未知'; its answers are graded overall alone"])
   }
 
   @Test func `a missing file and a repeated id are told`() throws {

@@ -9,7 +9,9 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write(text, to: "m.jsonl")
     var judgments: [Judgment] = []
-    let report = try FormatRegistry.judgmentFormat(named: "alignbench").read([path], ReadOptions(skipInvalid: skipInvalid)) {
+    let report = try FormatRegistry.judgmentFormat(named: "alignbench").read(
+      [path], ReadOptions(skipInvalid: skipInvalid)
+    ) {
       judgments.append($0.judgment)
     }
     return (judgments, report)
@@ -19,17 +21,21 @@ import Testing
     #"{"question_id": \#(id), "category": "数学计算", "subcategory": "初等数学", "model_id": "m", \#(rest)}"#
   }
 
-  @Test func `scores and ratings are read; −1, none, and what is off the scale are failures that keep their number`() throws {
+  @Test func `scores and ratings are read; −1, none, and what is off the scale are failures that keep their number`()
+    throws
+  {
     let (judgments, report) = try read(
       [
         row(1, #""score": 7, "rating": {"事实正确性": 8, "综合得分": 7}, "judgment": "好", "answer": "四字答案""#),
-        row(2, #""score": -1, "rating": {}"#), row(3, #""score": 15, "rating": {"综合得分": 15}"#), row(4, #""rating": {}"#),
+        row(2, #""score": -1, "rating": {}"#), row(3, #""score": 15, "rating": {"综合得分": 15}"#),
+        row(4, #""rating": {}"#),
         row(5, #""score": 7, "rating": {"事实正确性": 99, "综合得分": 7}"#), row(6, #""score": 6.5"#),
       ].joined(separator: "\n"))
     #expect(report.records == 6 && report.invalid == 0)
     #expect(judgments[0].outcome == .ratings(Ratings(overall: 7, dimensions: ["事实正确性": 8], scale: 1...10)))
     #expect(judgments[0].raw == "好" && judgments[0].lengths == [4] && judgments[0].category == ["数学计算", "初等数学"])
-    #expect(judgments.map { $0.outcome.failure?.code } == [nil, .notRecorded, .notRecorded, .notRecorded, .notRecorded, nil])
+    #expect(
+      judgments.map { $0.outcome.failure?.code } == [nil, .notRecorded, .notRecorded, .notRecorded, .notRecorded, nil])
     #expect(judgments[2].extra["score"] == 15 && judgments[1].extra["score"] == -1)
   }
 

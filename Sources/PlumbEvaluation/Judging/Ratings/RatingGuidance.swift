@@ -32,7 +32,7 @@ public struct RatingGuidance: Sendable, Equatable {
 }
 
 extension RatingGuidance {
-  /// “1. Name: definition”, a line a dimension.
+  /// A numbered line for each dimension: its name and what it means.
   var dimensionList: String {
     dimensions.enumerated().map { index, dimension in
       "\(index + 1). \(dimension.name)" + (dimension.definition.isEmpty ? "" : ": \(dimension.definition)")

@@ -3,7 +3,8 @@ internal import PlumbCore
 extension TemplateRegistry {
   /// One answer graded against a reference by dimensions and calibrated bands, as AlignBench does; our own wording.
   static let alignBench = Family(
-    name: "alignbench", summary: "one answer graded by dimensions against a reference, on AlignBench's calibrated scale",
+    name: "alignbench",
+    summary: "one answer graded by dimensions against a reference, on AlignBench's calibrated scale",
     templates: [
       "en": JudgeTemplate(
         name: "alignbench", language: "en",
@@ -15,7 +16,8 @@ extension TemplateRegistry {
             \(englishRatingMaterial(alignBenchEnglishTask))
             """)
         ], parser: .init("grades", ["overall": "overall"]), settings: SamplingSettings(temperature: 0, maxTokens: 1536),
-        reask: "Your text does not end with the object asked for. Reply with exactly this object and nothing else, each N "
+        reask:
+          "Your text does not end with the object asked for. Reply with exactly this object and nothing else, each N "
           + "replaced by a whole number from {{low}} to {{high}}: {{grades}}"),
       "zh": JudgeTemplate(
         name: "alignbench", language: "zh",
@@ -49,7 +51,8 @@ extension TemplateRegistry {
           Message(.user, englishRatingMaterial("Explain, then write the line \"RATING: \" with your number.")),
         ],
         parser: .init("rating"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
-        reask: "Your text does not end with a grade. Reply with exactly one line: RATING: and a number from {{low}} to {{high}}."
+        reask:
+          "Your text does not end with a grade. Reply with exactly one line: RATING: and a number from {{low}} to {{high}}."
       ),
       "zh": JudgeTemplate(
         name: "mt-bench", language: "zh",

@@ -39,6 +39,7 @@ enum AlignBenchCategory: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - count: How many questions the category has, ≥ 1.
   ///   - total: How many there are in all.
+  /// - Returns: The weight.
   func questionWeight(count: Int, of total: Int) -> Double {
     let share = isReasoning ? 0.5 / 2 : 0.5 / 6
     return share / Double(count) * Double(total)

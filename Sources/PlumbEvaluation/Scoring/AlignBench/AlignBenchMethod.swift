@@ -4,7 +4,8 @@ internal import PlumbStatistics
 extension LeaderboardMethod {
   /// AlignBench's total: the mean of reasoning and language, each the mean of its categories.
   static let alignBench = LeaderboardMethod(
-    name: "alignbench", summary: "AlignBench's total of grades 1–10: mean of reasoning and language, each of its categories"
+    name: "alignbench",
+    summary: "AlignBench's total of grades 1–10: mean of reasoning and language, each of its categories"
   ) { AlignBenchScorer(options: $0) }
 }
 
@@ -73,7 +74,8 @@ struct AlignBenchScorer: LeaderboardScorer {
       details: details(categories), rows: rows, breakdowns: breakdowns(order: rows.map(\.model)),
       judges: table.judges, warnings: warnings,
       display: .init(
-        title: isCompatible ? "AlignBench, as upstream averages" : "AlignBench, grades from 1 to 10", columns: Self.shown))
+        title: isCompatible ? "AlignBench, as upstream averages" : "AlignBench, grades from 1 to 10",
+        columns: Self.shown))
   }
 
   private static let rounds = 1000
@@ -161,7 +163,8 @@ struct AlignBenchScorer: LeaderboardScorer {
         dimension: "category", value: table.categories[category],
         rows: order.compactMap { name in
           let own = cells.filter { table.models[$0.model] == name }
-          return own.isEmpty ? nil : RatingSummary(own).row(model: name, scale: table.scale, level: options.resolvedLevel)
+          return own.isEmpty
+            ? nil : RatingSummary(own).row(model: name, scale: table.scale, level: options.resolvedLevel)
         })
     }
   }

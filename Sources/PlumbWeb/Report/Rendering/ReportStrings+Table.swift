@@ -22,11 +22,13 @@ extension ReportStrings {
     case shortened, characters, judgments, noJudgments, order, prefers, prefersNeither, failedJudgment
     case probability, graded, ranking, strength, repetition, basisIdentical, basisRule, template, critique
     case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
-    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText
+    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, summaryWithheld
 
     /// The text in both languages.
     var texts: (english: String, chinese: String) {
       switch self {
+      case .summaryWithheld:
+        ("Too many judgments failed for a ranking.", "评判失败过多，因此不排名次。")
       case .profile: ("Profile", "能力分布")
       case .profileNote:
         (
