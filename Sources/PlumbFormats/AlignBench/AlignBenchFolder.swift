@@ -27,7 +27,8 @@ struct AlignBenchFolder {
     for name in names where found == nil { found = try? file(name) }
     let path: String
     if let found { path = found } else { path = try file(names[0]) }
-    guard let object = try JSONValue.parse(FileContents.bytes(of: path)).object else {
+    let bytes = try FileContents.bytes(of: path)
+    guard let object = (try? JSONValue.parse(bytes))?.object else {
       throw CoreError(.invalidInput, "\(path): expected a JSON object.")
     }
     return object

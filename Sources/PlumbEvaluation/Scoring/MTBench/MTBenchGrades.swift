@@ -1,76 +1,110 @@
 internal import PlumbCore
 internal import PlumbStatistics
 
-/// MT-Bench's single-answer grading.
-///
-/// Upstream's average pools the grades of all turns, so that an item whose second turn failed pulls it towards the first
-/// turn. Here an item counts with the mean of its turns when all of them have a grade; in full data both are equal. Turn
-/// means are over all grades of the turn.
-struct MTBenchGrades {
-  var table: RatingTable
-  var options: LeaderboardOptions
-
-  var leaderboard: Leaderboard {
-    var rows = rows(of: table.cells)
-      .sorted { ($0.score ?? -.infinity, $1.model) > ($1.score ?? -.infinity, $0.model) }
-    rankByIntervals(&rows)
-    let order = rows.map(\.model)
-    func parts(_ dimension: String, _ names: [String], of part: (RatingTable.Cell) -> Int?) -> [Leaderboard.Breakdown] {
-      guard names.count > 1 else { return [] }
-      return names.enumerated().map { index, name in
-        let found = self.rows(of: table.cells.filter { part($0) == index })
-        return .init(
-          dimension: dimension, value: name, rows: order.compactMap { model in found.first { $0.model == model } })
-      }
-    }
-    let turns = Set(table.cells.map { max(1, $0.turn) }).sorted()
-    return Leaderboard(
-      method: "mt-bench", seed: options.seed, level: options.resolvedLevel,
-      interval: "Student's, over items with the mean of their turns",
-      details: scaleDetails(table), rows: rows,
-      breakdowns: parts("category", table.categories) { $0.category }
-        + parts("turn", turns.map(String.init)) { turns.firstIndex(of: max(1, $0.turn)) }
-        + parts("language", table.languages) { $0.language },
-      judges: table.judges, warnings: ratingWarnings(rows, table),
-      display: .init(
-        title: "MT-Bench, mean grade over turns",
-        columns: [
-          .init("first_turn", title: "turn 1", decimals: 2), .init("second_turn", title: "turn 2", decimals: 2),
-        ]))
+/// Grades by model and turn.
+struct MTBenchGrades: Sendable {
+  private struct Model {
+    var name: String
+    var values: [Double] = []
+    var items: [String] = []
+    var turns: [Int] = []
+    var categories: [String?] = []
+    var failed = 0
   }
 
-  private func rows(of cells: [RatingTable.Cell]) -> [Leaderboard.Row] {
-    table.models.indices.compactMap { model in
-      let own = cells.filter { $0.model == model }
-      return own.isEmpty ? nil : row(table.models[model], own)
+  private var models: [Model] = []
+  private var scale = 1.0...10.0
+
+  var isEmpty: Bool { models.isEmpty }
+
+  /// Takes a grade or a failed one; returns whether it was one.
+  mutating func add(_ judgment: Judgment) -> Bool {
+    let index = models.firstIndex { $0.name == judgment.models[0] } ?? models.count
+    if index == models.count { models.append(Model(name: judgment.models[0])) }
+    switch judgment.outcome {
+    case .ratings(let ratings):
+      models[index].values.append(ratings.overall)
+      models[index].items.append(judgment.item)
+      models[index].turns.append(judgment.turn ?? 1)
+      models[index].categories.append(judgment.category.first)
+      scale = ratings.scale
+      return true
+    case .failed:
+      models[index].failed += 1
+      return true
+    case .preference, .ranking: return false
     }
   }
 
-  private func row(_ model: String, _ cells: [RatingTable.Cell]) -> Leaderboard.Row {
-    var items: [Int: [RatingTable.Cell]] = [:]
-    for cell in cells { items[cell.item, default: []].append(cell) }
-    func itemMeans(missing: Double?) -> [Double] {
-      items.sorted { $0.key < $1.key }.compactMap { _, turns in
-        let grades = turns.compactMap { $0.mean ?? missing }
-        return grades.count == turns.count ? grades.reduce(0, +) / Double(grades.count) : nil
-      }
+  /// Mean grades, best model first.
+  func leaderboard(level: Double) -> Leaderboard {
+    let turns = Set(models.flatMap(\.turns)).sorted()
+    let rows = models.map { row($0, turns: turns, level: level) }.sorted {
+      ($0.score ?? -.infinity, $1.model) > ($1.score ?? -.infinity, $0.model)
     }
-    let complete = Moments(itemMeans(missing: nil))
-    let summary = RatingSummary(cells)
+    var leaderboard = Leaderboard(
+      method: "mt-bench", level: level, interval: "Student's t, grades of an item clustered", rows: rows,
+      breakdowns: breakdowns(order: rows.map(\.model), level: level), warnings: warnings(turns: turns))
+    leaderboard.display = .init(
+      title: "Mean grade from \(formatDecimal(scale.lowerBound, 0)) to \(formatDecimal(scale.upperBound, 0))",
+      columns: turns.map { .init("turn_\($0)", title: "turn \($0)", decimals: 2) })
+    return leaderboard
+  }
+
+  private func row(_ model: Model, turns: [Int], level: Double) -> Leaderboard.Row {
     var columns: JSONObject = [:]
-    columns["first_turn"] = RatingSummary(cells.filter { $0.turn <= 1 }).mean.map(JSONValue.number) ?? .null
-    columns["second_turn"] = RatingSummary(cells.filter { $0.turn == 2 }).mean.map(JSONValue.number) ?? .null
-    columns["pooled"] = summary.mean.map(JSONValue.number) ?? .null
-    columns["n_total"] = JSONValue(complete.count)
-    let interval = complete.studentInterval(level: options.resolvedLevel)
-    func clamped(_ value: Double?) -> Double? {
-      value.map { value in table.scale.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value }
+    for turn in turns {
+      let values = zip(model.values, model.turns).filter { $1 == turn }.map(\.0)
+      columns["turn_\(turn)"] = Self.mean(values).map(JSONValue.number) ?? .null
+      columns["n_turn_\(turn)"] = JSONValue(values.count)
     }
-    func bound(_ value: Double?) -> Double? { value.flatMap { Moments(itemMeans(missing: $0)).mean } }
+    let mean = Self.mean(model.values)
+    columns["average"] = mean.map(JSONValue.number) ?? .null
+    let interval = meanInterval(model.values, items: model.items, level: level)
+    let count = model.values.count
+    let total = Double(count + model.failed)
+    let sum = model.values.reduce(0, +)
     return Leaderboard.Row(
-      model: model, score: complete.mean, low: clamped(interval?.low), high: clamped(interval?.high),
-      judgments: summary.usable, failed: summary.failed, coverage: Double(complete.count) / Double(items.count),
-      scoreIfFailuresLost: bound(table.scale?.lowerBound), scoreIfFailuresWon: bound(table.scale?.upperBound),
-      columns: columns)
+      model: model.name, score: mean, low: interval.map { max(scale.lowerBound, $0.low) },
+      high: interval.map { min(scale.upperBound, $0.high) }, judgments: count, failed: model.failed,
+      coverage: total > 0 ? Double(count) / total : nil,
+      scoreIfFailuresLost: total > 0 ? (sum + Double(model.failed) * scale.lowerBound) / total : nil,
+      scoreIfFailuresWon: total > 0 ? (sum + Double(model.failed) * scale.upperBound) / total : nil, columns: columns)
+  }
+
+  /// Whole grades are summed exactly, so that the mean has upstream's last digit.
+  private static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  private func breakdowns(order: [String], level: Double) -> [Leaderboard.Breakdown] {
+    let categories = Set(models.flatMap(\.categories).compactMap(\.self)).sorted()
+    guard categories.count > 1 else { return [] }
+    return categories.map { category in
+      let rows = order.compactMap { name -> Leaderboard.Row? in
+        guard let model = models.first(where: { $0.name == name }) else { return nil }
+        var part = Model(name: name)
+        for index in model.values.indices where model.categories[index] == category {
+          part.values.append(model.values[index])
+          part.items.append(model.items[index])
+          part.turns.append(model.turns[index])
+        }
+        var row = row(part, turns: [], level: level)
+        row.columns["n_total"] = JSONValue(Set(part.items).count)
+        return part.values.isEmpty ? nil : row
+      }
+      return Leaderboard.Breakdown(dimension: "category", value: category, rows: rows)
+    }
+  }
+
+  private func warnings(turns: [Int]) -> [String] {
+    models.compactMap { model in
+      let counts = turns.map { turn in model.turns.count { $0 == turn } }
+      guard let most = counts.max(), let least = counts.min(), most > least, least > 0 || turns.count > 1 else {
+        return nil
+      }
+      let list = zip(turns, counts).map { "turn \($0): \($1)" }.joined(separator: ", ")
+      return "\(model.name): turns have different numbers of grades (\(list)), so the average leans to the fuller one."
+    }
   }
 }
