@@ -16,8 +16,7 @@ public enum TemplateRegistry {
 
   static let families: [Family] = [
     pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise, rating, ratingShort, singleCritique, autoJSingle,
-    critiqueComparison,
+    autoJPairwise, rating, ratingShort, alignBench, mtBench, singleCritique, autoJSingle, critiqueComparison,
   ]
 
   /// The names and summaries of all built-in templates.
