@@ -20,7 +20,7 @@ struct Plumb: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
-      ExportCommand.self, ReportCommand.self, DoctorCommand.self,
+      JudgeCertifyCommand.self, ExportCommand.self, ReportCommand.self, DoctorCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -6,6 +6,7 @@ import Testing
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
     ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["export"], ["report"], ["doctor"],
+    ["judge-certify"],
   ]
 
   @Test(arguments: commands)

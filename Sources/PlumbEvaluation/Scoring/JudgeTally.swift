@@ -4,6 +4,8 @@ internal import PlumbStatistics
 /// Counts of one judge's acts.
 struct JudgeTally: Sendable {
   private let judge: String
+  /// The judge.
+  var name: String { judge }
   private var judgments = 0
   private var failures: [String: Int] = [:]
   private var identical = 0
