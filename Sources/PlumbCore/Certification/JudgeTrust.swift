@@ -40,6 +40,8 @@ public struct JudgeTrust: Sendable, Equatable {
       case oneOrder = "one-order"
       /// There is nothing that asked the judge.
       case nothingJudged = "nothing-judged"
+      /// Answers were graded once only.
+      case notRepeated = "not-repeated"
       /// Whether the verdict stays when the same question is asked again.
       case repeatConsistency = "repeat-consistency"
       /// Agreement with people beyond chance, as Cohen's kappa.

@@ -68,6 +68,11 @@ extension CertificationTable {
 }
 
 /// Choices between two answers, regressed on what people think of them and on one attribute.
+///
+/// A weak normal prior on the log-odds (mean 0, standard deviation 2.5) keeps the coefficients finite for a judge that always
+/// follows people or the attribute.
+///
+/// - Note: Gelman, Jakulin, Pittau & Su 2008, doi:10.1214/08-AOAS191, with a normal instead of a Cauchy prior.
 private struct ControlledChoice {
   private var rows = LogisticRows(columns: 2)
   private var items: [Int] = []
@@ -81,7 +86,7 @@ private struct ControlledChoice {
 
   /// The chance to choose the answer with the attribute when people find both equally good.
   func chance() -> Estimate? {
-    guard let fit = try? fitClusteredLogistic(rows, clusters: items) else { return nil }
+    guard let fit = try? fitClusteredLogistic(rows, clusters: items, l2: 1 / (2.5 * 2.5)) else { return nil }
     let interval = fit.probabilityInterval(of: 1)
     return Estimate(value: fit.probability(of: 1), low: interval?.low, high: interval?.high, count: fit.count)
   }

@@ -4,6 +4,10 @@ public struct ClusteredLogisticFit: Sendable, Codable, Equatable {
   public let coefficients: [Double]
   /// Their standard errors by the clustered sandwich.
   public let standardErrors: [Double]
+  /// Their standard errors by the model alone, as if rows were independent.
+  public let modelStandardErrors: [Double]
+  /// The ridge penalty on log-odds.
+  public let l2: Double
   /// How many rows.
   public let count: Int
   /// How many clusters.
@@ -17,7 +21,9 @@ public struct ClusteredLogisticFit: Sendable, Codable, Equatable {
   /// - Returns: Between 0 and 1.
   public func probability(of column: Int) -> Double { logistic(coefficients[column]) }
 
-  /// The normal interval of ``probability(of:)``, formed in log-odds.
+  /// The normal interval of ``probability(of:)``, formed in log-odds with the larger of the two standard errors.
+  ///
+  /// The sandwich has no width where the rows leave no residuals, as with a choice that never varies; the model's error has.
   ///
   /// - Parameters:
   ///   - column: The column's index.
@@ -25,17 +31,19 @@ public struct ClusteredLogisticFit: Sendable, Codable, Equatable {
   /// - Returns: `nil` when `level` is out of range.
   public func probabilityInterval(of column: Int, level: Double = 0.95) -> Interval? {
     guard isLevel(level) else { return nil }
-    let half = normalQuantile(0.5 + 0.5 * level) * standardErrors[column]
+    let half = normalQuantile(0.5 + 0.5 * level) * max(standardErrors[column], modelStandardErrors[column])
     return Interval(
       low: logistic(coefficients[column] - half), high: logistic(coefficients[column] + half), level: level)
   }
 }
 
-/// Fits a logistic regression by maximum likelihood, without a penalty.
+/// Fits a logistic regression by maximum likelihood, or with a ridge penalty.
 ///
 /// - Parameters:
 ///   - rows: n rows; a column of ones gives an intercept.
 ///   - clusters: The cluster of each row, such as its item.
+///   - l2: Ridge penalty ½·l2·Σw², ≥ 0: the precision of a normal prior on the coefficients. Above 0 the fit is finite
+///     whatever the rows.
 /// - Returns: Coefficients with clustered standard errors H⁻¹ V H⁻¹·C/(C − 1), where V sums the squared score of each of
 ///   the C clusters.
 /// - Throws: `StatisticsError` `.lengthMismatch`, `.tooFewValues` below two clusters or with fewer rows than columns,
@@ -44,12 +52,15 @@ public struct ClusteredLogisticFit: Sendable, Codable, Equatable {
 /// - Complexity: O(n·p²) a step.
 /// - Note: Liang & Zeger 1986, doi:10.1093/biomet/73.1.13.
 public func fitClusteredLogistic(
-  _ rows: LogisticRows, clusters: [Int]
+  _ rows: LogisticRows, clusters: [Int], l2: Double = 0
 ) throws(StatisticsError) -> ClusteredLogisticFit {
   try checkPaired(rows.count, clusters.count, "Rows and clusters")
   let p = rows.columns
   let numbers = Dictionary(
     clusters.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  guard l2 >= 0, l2.isFinite else {
+    throw StatisticsError(.outOfRange, "The penalty \(l2) is not a finite number ≥ 0.")
+  }
   guard numbers.count > 1, rows.count >= p else {
     throw StatisticsError(
       .tooFewValues,
@@ -60,12 +71,16 @@ public func fitClusteredLogistic(
   let solution = minimizeByNewton(
     from: [Double](repeating: 0, count: p), tolerance: 1e-9, maximumIterations: 60,
     loss: { w in
-      (0..<rows.count).reduce(0) { sum, i in
+      (0..<rows.count).reduce(0.5 * l2 * w.reduce(0) { $0 + $1 * $1 }) { sum, i in
         let z = logOdds(i, w)
         return sum + rows.weights[i] * (softplus(z) - rows.targets[i] * z)
       }
     },
     derivatives: { w, gradient, hessian in
+      for j in 0..<p {
+        gradient[j] += l2 * w[j]
+        hessian[j * p + j] += l2
+      }
       for i in 0..<rows.count {
         let q = logistic(logOdds(i, w))
         let x = Array(row(i))
@@ -78,7 +93,7 @@ public func fitClusteredLogistic(
   guard let solution else {
     throw StatisticsError(.singular, "The regression is not determined: a column is a combination of the others.")
   }
-  guard solution.converged, solution.parameters.allSatisfy({ abs($0) < 15 }) else {
+  guard solution.converged, l2 > 0 || solution.parameters.allSatisfy({ abs($0) < 15 }) else {
     throw StatisticsError(
       .separated, "The regression has no finite maximum: the columns tell all successes from all failures.")
   }
@@ -96,7 +111,9 @@ public func fitClusteredLogistic(
     solution.hessian.solve(&score)
     for j in 0..<p { variances[j] += score[j] * score[j] * correction }
   }
+  let inverse = solution.hessian.inverse()
   return ClusteredLogisticFit(
-    coefficients: solution.parameters, standardErrors: variances.map { $0.squareRoot() }, count: rows.count,
+    coefficients: solution.parameters, standardErrors: variances.map { $0.squareRoot() },
+    modelStandardErrors: (0..<p).map { inverse[$0 * p + $0].squareRoot() }, l2: l2, count: rows.count,
     clusters: scores.count, iterations: solution.iterations)
 }

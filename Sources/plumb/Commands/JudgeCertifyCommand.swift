@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbWeb
 
 /// `plumb judge-certify`: the certificate of a judge.
 struct JudgeCertifyCommand: AsyncParsableCommand {
@@ -69,7 +71,11 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
   @Flag(help: "Also print agreement by category and by language.")
   var parts = false
 
-  @Option(help: ArgumentHelp("The verdict's language: en or zh.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("Also write the certificates as a page of HTML.", valueName: "path"), completion: .file())
+  var html: String?
+
+  @Option(help: ArgumentHelp("The language of verdicts and page: en or zh.", valueName: "language"))
   var language = "en"
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -91,9 +97,15 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
     if from == "scores" { return try compareScores() }
     let certification = try Certification(certificationInput())
     for diagnostic in certification.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let language: ReportLanguage = language == "zh" ? .chinese : .english
+    if let html {
+      try CertificateReport.write(
+        certification.certificates, title: paths.joined(separator: ", "), createdAt: Date.now.formatted(.iso8601),
+        warnings: certification.warnings, language: language, to: html)
+      Console.error("Page: \(html)")
+    }
     if json { return Console.output(JSONValue.object(certification.json).text(.pretty)) }
-    Console.output(
-      certificationText(certification, showsParts: parts, language: language == "zh" ? .chinese : .english))
+    Console.output(certificationText(certification, showsParts: parts, language: language))
   }
 
   private func certificationInput() throws -> CertificationInput {

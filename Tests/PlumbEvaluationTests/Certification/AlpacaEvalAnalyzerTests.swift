@@ -3,10 +3,11 @@ import PlumbCore
 import Testing
 
 @Suite struct AlpacaEvalAnalyzerTests {
-  @Test(arguments: [
-    ([1.0], 1.0), ([1, 2], 2), ([1, 1.5], 1.5), ([1, 1.5, 2], 1), ([1, 1, 2, 2], 2), ([1, 1, 2], 1),
-    ([1.5, 1.5, 2], 1.5),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([1.0], 1.0), ([1, 2], 2), ([1, 1.5], 1.5), ([1, 1.5, 2], 1), ([1, 1, 2, 2], 2), ([1, 1, 2], 1),
+      ([1.5, 1.5, 2], 1.5),
+    ] as [([Double], Double)])
   func `the mode is the vote, and of several modes the one that a fixed seed draws`(votes: [Double], vote: Double) {
     #expect(alpacaEvalVote(votes, isDiscrete: true) == vote)
   }

@@ -98,9 +98,9 @@ import Testing
   @Test func `a bad line can be left out`() throws {
     let (judgments, labels) = try read(
       [
-        ("data.jsonl", data + "{\"prompt\":5}\n"), ("a.jsonl", "{\"output\": 0}\n{\"output\": 9}\n{\"output\": 0}\n"),
+        ("data.jsonl", data + "\n{\"prompt\":5}\n"), ("a.jsonl", "{\"output\": 0}\n{\"output\": 9}\n{\"output\": 0}\n"),
       ], skipInvalid: true)
-    #expect(labels.count == 2 && judgments.count == 2)
+    try #require(labels.count == 2 && judgments.count == 2)
     #expect(judgments[1].judgment.outcome.failure?.code == .notRecorded)
   }
 }

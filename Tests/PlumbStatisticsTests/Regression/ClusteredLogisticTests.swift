@@ -53,6 +53,16 @@ import Testing
     #expect(found?.code == .separated)
   }
 
+  @Test func `a penalty keeps the fit finite, and its interval has a width`() throws {
+    let data = (0..<20).map { ([$0 < 10 ? 1.0 : -1.0], $0 < 10 ? 1.0 : 0.0) }
+    let fit = try fitClusteredLogistic(rows(data), clusters: Array(0..<20), l2: 0.16)
+    // 20·(1 − σ(w)) = 0.16·w at the maximum.
+    let w = fit.coefficients[0]
+    #expect(abs(20 * (1 - fit.probability(of: 0)) - 0.16 * w) < 1e-6)
+    let interval = try #require(fit.probabilityInterval(of: 0))
+    #expect(interval.low < 0.95 && interval.low > 0.5)
+  }
+
   @Test func `equal columns are not determined`() throws {
     let data = (0..<20).map { ([1.0, 1.0], $0 % 2 == 0 ? 1.0 : 0.0) }
     let found = #expect(throws: StatisticsError.self) {
