@@ -6,8 +6,25 @@ public import PlumbCore
 public enum FormatRegistry {
   /// What `leaderboard --from` reads.
   public static let judgmentFormats: [JudgmentFormat] = [
-    .plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles, .mtBench, .alignBench,
+    .plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles, .mtBench, .alignBench, .autoJ,
   ]
+
+  /// What `judge-certify --labels` reads.
+  public static let labelFormats: [LabelFormat] = [
+    .plumb, .alpacaEval, .autoJ,
+  ]
+
+  /// The format of labels called `name`.
+  ///
+  /// - Throws: `CoreError` that lists the names there are.
+  public static func labelFormat(named name: String) throws(CoreError) -> LabelFormat {
+    guard let format = labelFormats.first(where: { $0.name == name }) else {
+      let names = labelFormats.map(\.name).joined(separator: ", ")
+      throw CoreError(
+        .invalidInput, "'\(name)' is not a format that labels can be read from; expected one of \(names).")
+    }
+    return format
+  }
 
   /// The format called `name`.
   ///

@@ -10,6 +10,7 @@ import Testing
     ["scenario", "list"], ["scenario", "show"], ["scenario", "import"], ["scenario", "train"],
     ["scenario", "evaluate"],
     ["scenario", "classify"],
+    ["judge-certify"],
   ]
 
   @Test(arguments: commands)

@@ -33,6 +33,8 @@ public struct JudgeBehaviour: Sendable, Equatable {
   public var failures: [String: Int]
   /// Ties given without asking, because the answers were equal.
   public var identical: Int
+  /// Acts that graded one answer.
+  public var grades: Int
   /// Of the acts that asked the judge, the share without a usable verdict; missing answers are not counted.
   public var failureRate: Proportion?
   /// Of the pairs judged in both orders, the share with the same verdict (first, tie, second) in both.
@@ -63,7 +65,7 @@ public struct JudgeBehaviour: Sendable, Equatable {
 
   /// A behaviour.
   public init(
-    judge: String, judgments: Int = 0, failures: [String: Int] = [:], identical: Int = 0,
+    judge: String, judgments: Int = 0, failures: [String: Int] = [:], identical: Int = 0, grades: Int = 0,
     failureRate: Proportion? = nil, swapConsistency: Proportion? = nil, inconsistency: Inconsistency? = nil,
     firstPositionRate: Proportion? = nil, repeatConsistency: Proportion? = nil, repeatVariance: Double? = nil,
     tieRate: Proportion? = nil, longerRate: Proportion? = nil, meanMissingMass: Double? = nil,
@@ -73,6 +75,7 @@ public struct JudgeBehaviour: Sendable, Equatable {
     self.judgments = judgments
     self.failures = failures
     self.identical = identical
+    self.grades = grades
     self.failureRate = failureRate
     self.swapConsistency = swapConsistency
     self.inconsistency = inconsistency
@@ -99,6 +102,7 @@ public struct JudgeBehaviour: Sendable, Equatable {
       JSONObject(failures.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: JSONValue($0.value)) }))
     object["failure_rate"] = share(failureRate)
     object["identical"] = JSONValue(identical)
+    if grades > 0 { object["grades"] = JSONValue(grades) }
     object["swap_consistency"] = share(swapConsistency)
     object["inconsistent"] = inconsistency.map { .object($0.json) }
     object["first_position_rate"] = share(firstPositionRate)

@@ -7,12 +7,13 @@
 /// | repeat consistency of preferences | < 0.8 | < 0.6 |
 /// | failed judgments | > 5 % | > 20 % |
 ///
-/// Without a pair judged in both orders position bias is not measured. The gravest finding is the verdict.
+/// Without a pair judged in both orders position bias is not measured. Of a judge that grades single answers neither place
+/// nor swap can be measured, and repeats of its grades have no bound. The gravest finding is the verdict.
 ///
 /// - Parameter behaviour: How the judge behaved in a run.
 /// - Returns: The verdict with every measure it rests on, gravest first.
 public func judgeTrust(_ behaviour: JudgeBehaviour) -> JudgeTrust {
-  JudgeTrust(judge: behaviour.judge, reasons: behaviourReasons(behaviour, comparesAnswers: true))
+  JudgeTrust(judge: behaviour.judge, reasons: behaviourReasons(behaviour))
 }
 
 /// What a certificate says about how far its judge can be trusted.
@@ -30,8 +31,7 @@ public func judgeTrust(_ behaviour: JudgeBehaviour) -> JudgeTrust {
 /// - Parameter certificate: What is known of the judge.
 /// - Returns: The verdict with every measure it rests on, gravest first.
 public func judgeTrust(_ certificate: Certificate) -> JudgeTrust {
-  let isGrader = certificate.behaviour.swapConsistency == nil && certificate.ratings != nil
-  var reasons = behaviourReasons(certificate.behaviour, comparesAnswers: !isGrader)
+  var reasons = behaviourReasons(certificate.behaviour)
   if let kappa = certificate.agreement?.kappa {
     reasons.append(
       lowerBounded(
@@ -65,20 +65,22 @@ public func judgeTrust(_ certificate: Certificate) -> JudgeTrust {
 private typealias Bounds = JudgeTrust.Bounds
 
 /// What swaps, repeats and failures say.
-private func behaviourReasons(_ behaviour: JudgeBehaviour, comparesAnswers: Bool) -> [JudgeTrust.Reason] {
+private func behaviourReasons(_ behaviour: JudgeBehaviour) -> [JudgeTrust.Reason] {
   var reasons: [JudgeTrust.Reason] = []
   // A missing answer is no act of the judge, and equal answers are a tie without asking.
   let missing = behaviour.failures[Failure.Code.missingResponse.rawValue] ?? 0
   let asked = behaviour.judgments - behaviour.identical - missing
+  let isGrader = behaviour.grades > 0 && behaviour.tieRate == nil
   let answered = asked - behaviour.failures.values.reduce(0, +) + missing
   if let share = behaviour.swapConsistency, share.isMeasured {
     reasons.append(
       lowerBounded(
         .swapConsistency, share.value, share.low, share.high, share.count, doubtful: Bounds.doubtfulSwapConsistency,
         untrustworthy: Bounds.untrustworthySwapConsistency))
-  } else if answered > 0, comparesAnswers {
-    // Without a verdict between two answers there were grades, which know no order.
-    reasons.append(.init(behaviour.tieRate == nil ? .graded : .oneOrder, .notMeasured, count: answered))
+  } else if isGrader {
+    if behaviour.repeatConsistency == nil { reasons.append(.init(.notRepeated, .notMeasured, count: behaviour.grades)) }
+  } else if answered > 0 {
+    reasons.append(.init(.oneOrder, .notMeasured, count: answered))
   } else if asked <= 0 {
     reasons.append(.init(.nothingJudged, .notMeasured, count: max(0, asked)))
   }
@@ -89,11 +91,14 @@ private func behaviourReasons(_ behaviour: JudgeBehaviour, comparesAnswers: Bool
         untrustworthy: Bounds.untrustworthyPositionBias))
   }
   // Grades on a fine scale move a little without harm; the bounds are for verdicts.
-  if let share = behaviour.repeatConsistency, share.isMeasured, comparesAnswers {
+  if let share = behaviour.repeatConsistency, share.isMeasured {
     reasons.append(
-      lowerBounded(
-        .repeatConsistency, share.value, share.low, share.high, share.count,
-        doubtful: Bounds.doubtfulRepeatConsistency, untrustworthy: Bounds.untrustworthyRepeatConsistency))
+      isGrader
+        ? .init(
+          .repeatConsistency, .noWarning, value: share.value, low: share.low, high: share.high, count: share.count)
+        : lowerBounded(
+          .repeatConsistency, share.value, share.low, share.high, share.count,
+          doubtful: Bounds.doubtfulRepeatConsistency, untrustworthy: Bounds.untrustworthyRepeatConsistency))
   }
   if behaviour.judgments > missing { reasons.append(failureReason(behaviour, missing: missing)) }
   return reasons

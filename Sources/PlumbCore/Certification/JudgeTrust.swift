@@ -38,10 +38,10 @@ public struct JudgeTrust: Sendable, Equatable {
       case failures
       /// Pairs were judged in one order only.
       case oneOrder = "one-order"
-      /// Answers were graded one by one, and no person's grades are known.
-      case graded
       /// There is nothing that asked the judge.
       case nothingJudged = "nothing-judged"
+      /// Answers were graded once only.
+      case notRepeated = "not-repeated"
       /// Whether the verdict stays when the same question is asked again.
       case repeatConsistency = "repeat-consistency"
       /// Agreement with people beyond chance, as Cohen's kappa.

@@ -21,7 +21,7 @@ public struct PreferenceBias: Sendable, Equatable {
   /// The judge's chance to prefer it between answers that people find equally good; 0.5 is fair.
   ///
   /// From a logistic regression of the judge's decided verdicts on people's mean verdict and on which answer has it, with
-  /// standard errors clustered by item. Absent without labels, or when the regression has no finite solution.
+  /// a weak prior and standard errors clustered by item. Absent without labels, or with one item only.
   public var controlled: Estimate?
 
   /// A preference.

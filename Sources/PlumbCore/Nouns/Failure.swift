@@ -23,6 +23,8 @@ public struct Failure: Error, Sendable, Equatable {
     public static let noLogprobs = Code(rawValue: "no-logprobs")
     /// An imported judgment had no usable value.
     public static let notRecorded = Code(rawValue: "not-recorded")
+    /// Half of a jury's members or more have no opinion.
+    public static let noQuorum = Code(rawValue: "no-quorum")
   }
 
   /// The kind.

@@ -4,9 +4,12 @@ internal import PlumbStatistics
 /// Counts of one judge's acts.
 struct JudgeTally: Sendable {
   private let judge: String
+  /// The judge.
+  var name: String { judge }
   private var judgments = 0
   private var failures: [String: Int] = [:]
   private var identical = 0
+  private var grades = 0
   private var ties = 0
   private var verdicts = 0
   private var longerWins = 0
@@ -41,7 +44,8 @@ struct JudgeTally: Sendable {
         decidedWithLengths += 1
         if (preference.first > 0.5) == (judgment.lengths[0] > judgment.lengths[1]) { longerWins += 1 }
       }
-    case .ratings, .ranking: break
+    case .ratings: grades += 1
+    case .ranking: break
     }
   }
 
@@ -68,7 +72,7 @@ struct JudgeTally: Sendable {
     let failed = failures.values.reduce(0, +) - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
     let asked = judgments - identical - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
     return JudgeBehaviour(
-      judge: judge, judgments: judgments, failures: failures, identical: identical,
+      judge: judge, judgments: judgments, failures: failures, identical: identical, grades: self.grades,
       failureRate: wilsonProportion(Double(failed), of: asked),
       swapConsistency: wilsonProportion(Double(swaps.pairs - swaps.inconsistency.total), of: swaps.pairs),
       inconsistency: swaps.pairs > 0 ? swaps.inconsistency : nil,

@@ -46,5 +46,5 @@ public enum AlpacaEval {
   }
 
   /// The name alpaca_eval gives a model whose file does not name it.
-  static let unnamedModel = "Current model"
+  package static let unnamedModel = "Current model"
 }

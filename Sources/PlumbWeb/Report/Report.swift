@@ -47,6 +47,16 @@ public struct Report: Sendable {
     }
   }
 
+  /// What a page is about.
+  public enum Kind: Sendable, Equatable {
+    /// A run: scores, judges, judged items.
+    case run
+    /// Judges alone: their certificates.
+    case certificate
+  }
+
+  /// What the page is about.
+  public var kind: Kind
   /// The title of the page.
   public var title: String
   /// The language of everything that Plumb says; answers stay as they are.
@@ -76,10 +86,12 @@ public struct Report: Sendable {
 
   /// A report.
   public init(
-    title: String, language: ReportLanguage = .english, createdAt: String, benchmark: String, itemCount: Int? = nil,
+    kind: Kind = .run, title: String, language: ReportLanguage = .english, createdAt: String, benchmark: String,
+    itemCount: Int? = nil,
     leaderboard: Leaderboard, runFacts: [Fact] = [], spend: [SpendLine] = [], warnings: [String] = [],
     tallies: [PreferenceTally] = [], comparisons: [JudgedComparison] = [], omittedComparisons: Int = 0
   ) {
+    self.kind = kind
     self.title = title
     self.language = language
     self.createdAt = createdAt

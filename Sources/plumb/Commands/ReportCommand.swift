@@ -18,6 +18,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("en or zh; the run's own when left out.", valueName: "language"))
   var language: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "People's labels for the judge's certificate; the run's own labels.jsonl when left out.", valueName: "path"),
+    completion: .file())
+  var labels: [String] = []
+
   @Flag(help: "Print one JSON document on standard output.")
   var json = false
 
@@ -30,7 +36,8 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let finished = try await FinishedRun(name, workspace: workspace.workspace)
+    var finished = try await FinishedRun(name, workspace: workspace.workspace)
+    try finished.certify(by: labels)
     let path = output ?? finished.folder.report
     try RunReport.write(
       folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,

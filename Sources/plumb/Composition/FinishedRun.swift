@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbFormats
 
 /// A finished run read back from its folder.
 struct FinishedRun {
@@ -35,5 +36,22 @@ struct FinishedRun {
       }
     }
     leaderboard = try await scorer.leaderboard()
+  }
+}
+
+extension FinishedRun {
+  /// Completes the certificates by people's labels, when there are any.
+  ///
+  /// - Parameter labels: Files of labels; without one, the run's own `labels.jsonl`.
+  /// - Throws: `CoreError` when a file is bad.
+  mutating func certify(by labels: [String]) throws {
+    var input = CertificationInput(
+      paths: [folder.path], format: try FormatRegistry.judgmentFormat(named: "plumb"), labels: labels,
+      labelFormat: try FormatRegistry.labelFormat(named: "plumb"))
+    try input.resolveRuns(workspace: "")
+    guard !input.labels.isEmpty else { return }
+    let certification = try Certification(input)
+    leaderboard.certificates = certification.certificates
+    leaderboard.warnings += certification.warnings
   }
 }

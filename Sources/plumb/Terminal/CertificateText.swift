@@ -17,7 +17,16 @@ func certificateText(
     title += ", a jury by \(rule) of \(certificate.members.map(TextTable.printable).joined(separator: ", "))"
   }
   var lines = CertificateLines()
-  lines.addBehaviour(certificate.behaviour)
+  // What is shown with people's preference beside it is not shown twice.
+  var behaviour = certificate.behaviour
+  for bias in certificate.biases {
+    switch bias.kind {
+    case .length: behaviour.longerRate = nil
+    case .position: behaviour.firstPositionRate = nil
+    case .list, .selfFamily: break
+    }
+  }
+  lines.addBehaviour(behaviour)
   if let agreement = certificate.agreement { lines.addAgreement(agreement) }
   lines.add("better answer by construction chosen", certificate.knownBetter)
   for bias in certificate.biases { lines.addBias(bias) }
@@ -160,6 +169,43 @@ private func partsText(_ parts: [Certificate.Part]) -> String {
       part.dimension, part.value, count.map(String.init) ?? "—", percent(part.bothOrders),
       percent(part.swapConsistency), percent(part.listedOrder), percent(part.combined),
     ])
+  }
+  return table.text
+}
+
+/// All certificates of some files for the terminal, with what the reader should know.
+///
+/// - Parameters:
+///   - certification: The certificates.
+///   - showsParts: Whether agreement by category and language is shown.
+///   - language: The language of the verdicts.
+/// - Returns: The text, without a line's end after the last line.
+func certificationText(_ certification: Certification, showsParts: Bool, language: ReportLanguage) -> String {
+  var blocks = certification.certificates.map { certificateText($0, showsParts: showsParts, language: language) }
+  if let columns = certification.alpacaEval { blocks.append(alpacaEvalText(columns)) }
+  if !certification.warnings.isEmpty {
+    blocks.append(certification.warnings.map { "Warning: \(TextTable.printable($0))" }.joined(separator: "\n"))
+  }
+  return blocks.joined(separator: "\n\n")
+}
+
+/// The agreement of two rankings for the terminal.
+///
+/// - Parameter agreement: Two scores a model.
+/// - Returns: The text, without a line's end after the last line.
+func systemText(_ agreement: SystemAgreement) -> String {
+  var lines = CertificateLines()
+  lines.addSystem(agreement)
+  return lines.lines.joined(separator: "\n")
+}
+
+private func alpacaEvalText(_ columns: JSONObject) -> String {
+  let evaluators = columns.keys
+  let names = evaluators.first.flatMap { columns[$0]?.object?.keys } ?? []
+  var table = TextTable([.init(title: "AlpacaEval")] + evaluators.map { .init(title: $0, isNumber: true) })
+  for name in names {
+    table.add(
+      [name] + evaluators.map { columns[$0]?[name]?.double.map { formatDecimal($0, 4) } ?? "—" })
   }
   return table.text
 }

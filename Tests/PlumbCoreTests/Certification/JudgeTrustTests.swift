@@ -56,11 +56,11 @@ import Testing
   }
 
   @Test func `grades of single answers are told as such`() {
-    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40))
-    #expect(trust.verdict == .notMeasured && trust.reasons.first?.kind == .graded)
+    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40, grades: 40))
+    #expect(trust.verdict == .notMeasured && trust.reasons.first?.kind == .notRepeated)
     #expect(
       trust.sentence(in: .english)
-        == "Judge j has not been checked here: it graded answers one by one, and whether people would grade them alike is unknown."
+        == "Judge j has not been checked here: it graded each answer once only, so how stable its grades are is unknown."
     )
   }
 

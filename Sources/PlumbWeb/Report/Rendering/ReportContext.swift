@@ -16,6 +16,9 @@ struct ReportContext {
   /// How much may be embedded.
   var limits: ReportLimits
 
+  /// Whether the page is about judges alone.
+  var isCertificate: Bool { report.kind == .certificate }
+
   /// The leaderboard.
   var leaderboard: Leaderboard { report.leaderboard }
 

@@ -7,6 +7,7 @@ struct ReportSummary {
 
   /// The paragraph as HTML; names are escaped and isolated.
   var html: String {
+    if context.isCertificate { return trust ?? "" }
     let parts = [subject, first, meaning, overlap, failures, trust].compactMap(\.self)
     return parts.joined(separator: context.report.language == .chinese ? "" : " ")
   }

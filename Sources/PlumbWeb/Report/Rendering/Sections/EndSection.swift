@@ -3,6 +3,7 @@ enum EndSection: ReportSection {
   static let name = "end"
 
   static let template = #"""
+    {{#hasItems}}
     </div>
     {{#isEmpty}}
     <p class="none">{{t.noItems}}</p>
@@ -11,6 +12,7 @@ enum EndSection: ReportSection {
     <p class="note" id="omitted">{{omitted}}</p>
     {{/omitted}}
     </section>
+    {{/hasItems}}
     </main>
     <footer>{{t.madeBy}}</footer>
     </div>
@@ -25,7 +27,7 @@ enum EndSection: ReportSection {
   /// The values once the comparisons are written.
   static func fields(_ context: ReportContext, embedded: Int, omitted: Int) -> Fields {
     [
-      "isEmpty": embedded == 0, "script": ReportScript.text,
+      "hasItems": !context.isCertificate, "isEmpty": embedded == 0, "script": ReportScript.text,
       "omitted": omitted > 0 ? context.strings[.omitted, NumberText.count(omitted)] as Any : false,
     ]
   }

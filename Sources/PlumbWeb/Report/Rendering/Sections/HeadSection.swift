@@ -18,10 +18,10 @@ enum HeadSection: ReportSection {
     <style>{{{style}}}</style>
     </head>
     <body>
-    <a class="skip" href="#items">{{t.skipToItems}}</a>
+    {{#hasItems}}<a class="skip" href="#items">{{t.skipToItems}}</a>{{/hasItems}}
     <div class="page">
     <header>
-    <p class="kind">{{t.documentKind}}</p>
+    <p class="kind">{{kind}}</p>
     <h1><bdi>{{title}}</bdi></h1>
     <dl class="facts">
     {{#facts}}
@@ -44,13 +44,18 @@ enum HeadSection: ReportSection {
     let board = context.leaderboard
     let s = context.strings
     var facts: [(String, String?)] = [
-      (s[.benchmark], report.benchmark), (s[.itemsLabel], report.itemCount.map { NumberText.count($0) }),
-      (s[.baseline], board.baseline), (s[.method], board.method),
+      (s[.benchmark], report.benchmark.isEmpty ? nil : report.benchmark),
+      (s[.itemsLabel], report.itemCount.map { NumberText.count($0) }),
+      (s[.baseline], board.baseline),
+      (s[.method], context.isCertificate ? nil : board.method),
     ]
     facts.append((s[.judgesLabel], board.judges.isEmpty ? nil : board.judges.map(\.judge).joined(separator: ", ")))
     facts.append((s[.seed], board.seed.map(String.init)))
     facts.append((s[.created], report.createdAt.isEmpty ? nil : report.createdAt))
     return [
+      "hasItems": !context.isCertificate,
+      "kind": context.isCertificate
+        ? CertificateStrings.documentKind.text(in: report.language) : s[.documentKind],
       "language": report.language.rawValue, "policy": policy, "title": singleLine(report.title),
       "style": ReportStyle.text, "summary": ReportSummary(context: context).html,
       "facts": facts.compactMap { label, value -> Fields? in

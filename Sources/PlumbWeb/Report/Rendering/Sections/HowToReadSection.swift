@@ -20,10 +20,13 @@ enum HowToReadSection: ReportSection {
 
     """#
 
-  static func heading(_ context: ReportContext) -> String? { context.strings[.howToRead] }
+  static func heading(_ context: ReportContext) -> String? {
+    context.isCertificate ? nil : context.strings[.howToRead]
+  }
 
   static func fields(_ context: ReportContext) -> Fields? {
     typealias Bounds = JudgeTrust.Bounds
+    if context.isCertificate { return nil }
     return [
       "scoreText": scoreText(context),
       "trustText": context.strings[

@@ -19,10 +19,13 @@ enum ItemsSection: ReportSection {
 
     """#
 
-  static func heading(_ context: ReportContext) -> String? { context.strings[.judgedItems] }
+  static func heading(_ context: ReportContext) -> String? {
+    context.isCertificate ? nil : context.strings[.judgedItems]
+  }
 
   static func fields(_ context: ReportContext) -> Fields? {
-    [
+    if context.isCertificate { return nil }
+    return [
       "verdicts": ComparisonVerdict.allCases.map { verdict -> Fields in
         ["value": verdict.rawValue, "label": context.strings[verdict.label]]
       }

@@ -7,7 +7,7 @@ enum LeaderboardSection: ReportSection {
 
   static let template = #"""
     <section id="leaderboard" aria-labelledby="leaderboard-h">
-    <h2 id="leaderboard-h">{{t.leaderboard}}</h2>
+    <h2 id="leaderboard-h">{{heading}}</h2>
     {{#trusts}}
     <div class="callout {{level}}" role="note"><strong><bdi>{{judge}}</bdi>{{t.colon}}{{label}}</strong><p class="isolate">{{sentence}}</p></div>
     {{/trusts}}
@@ -27,14 +27,17 @@ enum LeaderboardSection: ReportSection {
     <figure>
     {{{chart}}}<figcaption class="caption">{{chartKey}}</figcaption></figure>
     {{/hasRows}}
-    {{^hasRows}}
+    {{#isEmpty}}
     <p class="none">{{t.empty}}</p>
-    {{/hasRows}}
+    {{/isEmpty}}
     </section>
 
     """#
 
-  static func heading(_ context: ReportContext) -> String? { context.strings[.leaderboard] }
+  static func heading(_ context: ReportContext) -> String? {
+    context.isCertificate
+      ? CertificateStrings.verdict.text(in: context.report.language) : context.strings[.leaderboard]
+  }
 
   static func fields(_ context: ReportContext) -> Fields? {
     let board = context.leaderboard
@@ -68,7 +71,8 @@ enum LeaderboardSection: ReportSection {
         ]
       },
       "columnTitles": columns.map { ShortenedText(singleLine($0.title), limit: 60).text },
-      "hasRows": !rows.isEmpty, "rows": rows, "hasBounds": hasBounds,
+      "heading": heading(context) ?? "", "isEmpty": rows.isEmpty && !context.isCertificate, "hasRows": !rows.isEmpty,
+      "rows": rows, "hasBounds": hasBounds,
       "hasLength": board.rows.contains { $0.meanLength != nil },
       "hasWins": board.rows.contains { $0.winsTiesLosses != nil },
       "chart": rows.isEmpty ? "" : chart.svg(id: "scores"),
