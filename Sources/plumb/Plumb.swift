@@ -20,8 +20,8 @@ struct Plumb: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
-      JudgeCertifyCommand.self, SelectCommand.self, ExportCommand.self, ServeCommand.self, ReportCommand.self,
-      ScenarioCommand.self, DoctorCommand.self,
+      JudgeCertifyCommand.self, CompareCommand.self, PlanCommand.self, SelectCommand.self, ExportCommand.self,
+      ServeCommand.self, ReportCommand.self, ScenarioCommand.self, DoctorCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -5,12 +5,14 @@ import Testing
 @Suite struct UsageTests {
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
-    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["export"], ["report"], ["doctor"],
+    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["benchmark", "quality"], ["export"],
+    ["report"], ["doctor"], ["compare"], ["plan"],
     ["scenario"],
     ["scenario", "list"], ["scenario", "show"], ["scenario", "import"], ["scenario", "train"],
     ["scenario", "evaluate"],
     ["scenario", "classify"],
     ["judge-certify"],
+    ["select"], ["select", "best-of-n"], ["serve"], ["export", "judge-sft"],
   ]
 
   @Test(arguments: commands)
