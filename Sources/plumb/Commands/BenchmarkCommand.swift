@@ -6,9 +6,10 @@ internal import PlumbFormats
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "List, show, check, import and build benchmarks.",
+    commandName: "benchmark", abstract: "List, show, check, import, build and evolve benchmarks.",
     subcommands: [
       ListBenchmarks.self, ShowBenchmark.self, LintBenchmark.self, ImportBenchmark.self, BuildBenchmark.self,
+      EvolveBenchmark.self,
     ])
 }
 
@@ -74,10 +75,12 @@ struct ImportBenchmark: AsyncParsableCommand {
     commandName: "import", abstract: "Make a benchmark from another system's files.",
     discussion: """
       Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
-      Formats: alpaca-eval (an outputs file: instruction, output, dataset, generator).
+      Formats: \(FormatRegistry.benchmarkFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
       """)
 
-  @Argument(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  @Argument(
+    help: ArgumentHelp(
+      "The format: \(FormatRegistry.benchmarkFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var format: String
 
   @Argument(help: ArgumentHelp("The file.", valueName: "path"), completion: .file())
@@ -90,11 +93,8 @@ struct ImportBenchmark: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard format == "alpaca-eval" else {
-      throw CoreError(
-        .invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
-    }
-    let imported = try AlpacaEvalBenchmark.read(path: path, options: ReadOptions(skipInvalid: input.skipInvalid))
+    let imported = try FormatRegistry.benchmarkFormat(named: format).read(
+      path, ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let folder = try RunFolder(benchmarkAt: to)
     let writer = try JSONLinesWriter(path: folder.items)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWeb
 
 /// One session of a build on the command line: compose, show progress, print the steps.
 struct BuildSession {
@@ -32,8 +33,13 @@ struct BuildSession {
 
   private func finish(_ reports: [StepReport], _ build: BenchmarkBuild) throws {
     let metrics = build.metrics.snapshot
+    let licences = (reports.first?.result.details["sources"]?.array ?? []).compactMap { $0["licence"]?.string }
+    let published = try build.publish(
+      id: spec.name, summary: "\(spec.name): made by `plumb benchmark build`, recipe \(spec.recipe.name).",
+      licence: licences.isEmpty ? nil : Set(licences).sorted().joined(separator: ", "))
+    let report = try writeReport(build)
     if output.json {
-      let document: JSONObject = [
+      var document: JSONObject = [
         "name": .string(spec.name), "recipe": .string(spec.recipe.name), "path": .string(build.folder.path),
         "steps": .array(
           reports.map { report in
@@ -43,17 +49,30 @@ struct BuildSession {
           }),
         "answered": JSONValue(metrics.answered), "cached": JSONValue(metrics.cached), "usd": .number(metrics.usd),
       ]
+      document["report"] = report.map(JSONValue.string)
+      document["benchmark"] = published.map(JSONValue.string)
       Console.output(JSONValue.object(document).text(.pretty))
     } else {
       Console.output(buildText(reports))
       Console.output(
         "\n\(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session."
-          + "\nFiles: \(build.folder.path)")
+          + (report.map { "\nReport: \($0)" } ?? "") + "\nFiles: \(build.folder.path)"
+          + (published.map { "\nUse it with `benchmark: \($0)` in a spec." } ?? ""))
     }
     let unanswered = reports.reduce(0) { $0 + $1.result.unanswered }
     if unanswered > 0 {
       Console.error("plumb: \(unanswered) requests were not answered; rerun to ask again.")
       throw ExitCode(3)
     }
+  }
+
+  /// Writes the page of the build, where its recipe has one.
+  private func writeReport(_ build: BenchmarkBuild) throws -> String? {
+    let language: ReportLanguage = spec.language == "zh" ? .chinese : .english
+    guard spec.recipe.name == "evolve" else { return nil }
+    let page = EvolutionPage(
+      try EvolutionOutcome(build), title: spec.name, seed: spec.seed, language: language)
+    try build.folder.write(page.html, to: "report.html")
+    return "\(build.folder.path)/report.html"
   }
 }
