@@ -5,7 +5,8 @@ import Testing
 @Suite struct UsageTests {
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
-    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"], ["export"], ["report"],
+    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"], ["export"],
+    ["report"],
     ["doctor"],
   ]
 

@@ -37,7 +37,7 @@ struct BuildSession {
     let published = try build.publish(
       id: spec.name, summary: "\(spec.name): made by `plumb benchmark build`, recipe \(spec.recipe.name).",
       licence: licences.isEmpty ? nil : Set(licences).sorted().joined(separator: ", "))
-    let report = try writeReport(build)
+    let report = try writeReport(build, reports)
     if output.json {
       var document: JSONObject = [
         "name": .string(spec.name), "recipe": .string(spec.recipe.name), "path": .string(build.folder.path),
@@ -67,12 +67,19 @@ struct BuildSession {
   }
 
   /// Writes the page of the build, where its recipe has one.
-  private func writeReport(_ build: BenchmarkBuild) throws -> String? {
+  private func writeReport(_ build: BenchmarkBuild, _ reports: [StepReport]) throws -> String? {
     let language: ReportLanguage = spec.language == "zh" ? .chinese : .english
-    guard spec.recipe.name == "evolve" else { return nil }
-    let page = EvolutionPage(
-      try EvolutionOutcome(build), title: spec.name, seed: spec.seed, language: language)
-    try build.folder.write(page.html, to: "report.html")
+    let html: String
+    switch spec.recipe.name {
+    case "evolve":
+      html = EvolutionPage(try EvolutionOutcome(build), title: spec.name, seed: spec.seed, language: language).html
+    case "benchbuilder":
+      let card = try BenchmarkCard(build, reports: reports, name: spec.name, seed: spec.seed)
+      try build.folder.write(JSONValue.object(card.json).text(.pretty) + "\n", to: "card.json")
+      html = BenchmarkCardPage(card, language: language).html
+    default: return nil
+    }
+    try build.folder.write(html, to: "report.html")
     return "\(build.folder.path)/report.html"
   }
 }
