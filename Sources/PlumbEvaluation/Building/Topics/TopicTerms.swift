@@ -10,8 +10,9 @@
 ///
 /// A term's weight in a cluster is its share of the cluster's terms times ln(1 + A / f), with A the mean number of terms of a
 /// cluster and f the term's frequency in all. Terms are Latin words and pairs of words without stop words, and Han words of
-/// two to four characters found without a dictionary: runs that occur in at least three prompts, hold together more than
-/// their parts would by chance, and are not merely part of a longer one.
+/// two to four characters found without a dictionary: runs that occur in at least three prompts, hold together far more than
+/// their parts would by chance (twelve times as often, or in half of the parts' own occurrences), and are not merely part of a
+/// longer one.
 ///
 /// - Note: Grootendorst 2022, arXiv:2203.05794, equation 3. Cohesion is the least pointwise mutual information over the two
 ///   parts of a run (Church & Hanks 1990).
@@ -43,11 +44,22 @@ struct TopicTerms {
     let mean = Double(overall.values.reduce(0, +)) / Double(count)
     return frequency.map { part in
       let total = Double(max(1, part.values.reduce(0, +)))
-      let weighted = part.filter { (prompts[$0.key] ?? 0) > 1 && $0.value > 1 }.map { term, number in
+      let weighted = Self.withoutParts(part).filter { (prompts[$0.key] ?? 0) > 1 && $0.value > 1 }.map { term, number in
         (term: term, weight: Double(number) / total * log(1 + mean / Double(overall[term] ?? 1)))
       }
       return Self.distinct(weighted.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.map(\.term), limit: limit)
     }
+  }
+
+  /// The counts without words that nearly always stand in one pair of words.
+  private static func withoutParts(_ counts: [String: Int]) -> [String: Int] {
+    var parts: Set<String> = []
+    for (pair, count) in counts {
+      let words = pair.split(separator: " ").map(String.init)
+      guard words.count == 2, count > 1 else { continue }
+      for word in words where Double(count) >= 0.8 * Double(counts[word] ?? 0) { parts.insert(word) }
+    }
+    return counts.filter { !parts.contains($0.key) }
   }
 
   /// The first terms, without those that only repeat words of earlier ones.
@@ -109,12 +121,14 @@ struct HanLexicon {
       let letters = Array(word)
       if letters.contains(where: hanStopCharacters.contains) || hanStopWords.contains(word) { continue }
       var cohesion = Double.infinity
+      var isInseparable = true
       for split in 1..<letters.count {
         let (left, right) = (String(letters[..<split]), String(letters[split...]))
         let expected = Double(counts[left] ?? 1) * Double(counts[right] ?? 1) / total
         cohesion = min(cohesion, Double(count) / expected)
+        if 2 * count < max(counts[left] ?? 1, counts[right] ?? 1) { isInseparable = false }
       }
-      if cohesion > 12 { words.insert(word) }
+      if cohesion > 12 || isInseparable { words.insert(word) }
     }
     // A run that nearly always stands inside one longer word is no word of its own.
     var parts: Set<String> = []
