@@ -15,7 +15,9 @@ public struct BenchmarkFormat: Sendable {
 /// A new one is one file and one line here.
 public enum BenchmarkFormatRegistry {
   /// What `benchmark import` takes.
-  public static let formats: [BenchmarkFormat] = [.alpacaEval, .alignBench, .mtBench]
+  public static let formats: [BenchmarkFormat] = [
+    .alpacaEval, .alignBench, .mtBench, .prompts, .wizardLM,
+  ]
 
   /// The format called `name`.
   ///
@@ -37,6 +39,24 @@ extension BenchmarkFormat {
     name: "alpaca-eval", summary: "an outputs file: instruction, output, dataset, generator"
   ) { path, options in
     let found = try AlpacaEvalBenchmark.read(path: path, options: options)
+    return ImportedBenchmark(items: found.items, diagnostics: found.diagnostics)
+  }
+
+  /// Prompts of any usual layout.
+  static let prompts = BenchmarkFormat(
+    name: "prompts", summary: "prompts in any usual layout: chat logs, ShareGPT, Arena, flat rows"
+  ) { path, options in
+    let found = try PromptLog.read(path: path, options: options)
+    var seen: Set<String> = []
+    return ImportedBenchmark(
+      items: found.items.filter { seen.insert($0.id).inserted }, diagnostics: found.diagnostics)
+  }
+
+  /// WizardLM's test set.
+  static let wizardLM = BenchmarkFormat(
+    name: "wizardlm", summary: "the test set: idx, Skill, Difficulty, Instruction"
+  ) { path, options in
+    let found = try WizardLMTestSet.read(path: path, options: options)
     return ImportedBenchmark(items: found.items, diagnostics: found.diagnostics)
   }
 }
