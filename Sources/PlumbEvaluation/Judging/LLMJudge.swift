@@ -87,7 +87,23 @@ public struct LLMJudge: Judge {
     }
   }
 
-  private func judgment(of comparison: Comparison, _ act: Act) async throws(ModelError) -> Judgment {
+  /// Judges one comparison once more in the order, turn and repetition of another judgment of it.
+  ///
+  /// - Parameters:
+  ///   - comparison: The comparison.
+  ///   - known: The judgment whose order, turn and repetition are taken.
+  ///   - more: Further slots of the template.
+  func judgment(of comparison: Comparison, like known: Judgment, slots more: [String: String]) async throws(ModelError)
+    -> Judgment
+  {
+    let act = Act(
+      turn: known.turn, baselineFirst: known.models.first == comparison.baseline.model, repetition: known.repetition)
+    return try await judgment(of: comparison.limited(toTurn: act.turn), act, slots: more)
+  }
+
+  private func judgment(of comparison: Comparison, _ act: Act, slots more: [String: String] = [:])
+    async throws(ModelError) -> Judgment
+  {
     let entry = templates.entry(for: comparison.item)
     let known = comparison.outcomeWithoutJudge
     var result = comparison.judgment(
@@ -101,7 +117,7 @@ public struct LLMJudge: Judge {
       request: ModelRequest(
         messages: pairwiseMessages(
           entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,
-          slots: slots(comparison.item)),
+          slots: slots(comparison.item).merging(more) { $1 }),
         settings: entry.template.settings.overridden(by: recipe.settings(for: comparison.item)),
         attempt: act.repetition, item: comparison.item.id), reask: entry.template.reask)
     return try await call.judging(result) { reply throws(Failure) in

@@ -55,6 +55,10 @@ public struct JudgingRecipe: Sendable, Equatable {
   public var settings: SamplingSettings
   /// What is graded, and on which scale, where answers are graded one by one.
   public var rubric = Rubric()
+  /// Where the criteria of each item's scenario come from: `built-in`, a path to YAML, or nowhere.
+  public var criteria: String?
+  /// Whether a second pass judges without the criteria and a third merges the two critiques.
+  public var twoPass = false
   /// What is different for single top categories.
   public var byCategory: [String: Exception] = [:]
 
@@ -87,7 +91,7 @@ extension JudgingRecipe {
   public static let keys =
     [
       "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "structured", "language",
-      "by_category",
+      "by_category", "criteria", "two_pass",
     ]
     + Rubric.keys
 
@@ -107,6 +111,11 @@ extension JudgingRecipe {
     showsEvidence = fields.optional("evidence", .bool) ?? showsEvidence
     structured = fields.optional("structured", .bool) ?? structured
     language = fields.optional("language", .nonEmptyString) ?? language
+    criteria = fields.optional("criteria", .nonEmptyString) ?? criteria
+    twoPass = fields.optional("two_pass", .bool) ?? twoPass
+    if twoPass, criteria == nil {
+      fields.report("two_pass", "needs criteria: built-in, or the path of a criteria file")
+    }
     if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
     rubric.update(from: &fields)
     for entry in (fields.optional("by_category", .object) ?? [:]).entries {
@@ -135,6 +144,8 @@ extension JudgingRecipe {
     if turns != .whole { object["turns"] = .string(turns.rawValue) }
     if showsEvidence { object["evidence"] = true }
     if structured { object["structured"] = true }
+    object["criteria"] = criteria.map(JSONValue.string)
+    if twoPass { object["two_pass"] = true }
     object["language"] = language.map(JSONValue.string)
     object.append(missingFrom: settings.json)
     object.append(missingFrom: rubric.json)

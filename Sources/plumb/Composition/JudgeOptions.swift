@@ -10,7 +10,9 @@ struct JudgeOptions: ParsableArguments {
       valueName: "template"))
   var template: String?
 
-  @Option(help: ArgumentHelp("Which answer is shown first, where two are compared: first, random or both.", valueName: "orders"))
+  @Option(
+    help: ArgumentHelp(
+      "Which answer is shown first, where two are compared: first, random or both.", valueName: "orders"))
   var orders = "both"
 
   @Option(help: ArgumentHelp("How often each judgment is repeated; grades are then means.", valueName: "count"))
@@ -18,6 +20,14 @@ struct JudgeOptions: ParsableArguments {
 
   @Flag(help: "Show the judge the items' reference answers.")
   var reference = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the judge the criteria of the item's scenario: built-in, or a criteria file.", valueName: "criteria"))
+  var criteria: String?
+
+  @Flag(help: "Judge with and without the criteria and merge the two critiques.")
+  var twoPass = false
 
   @Option(help: ArgumentHelp("The seed of everything random.", valueName: "seed"))
   var seed = 0
@@ -36,6 +46,8 @@ struct JudgeOptions: ParsableArguments {
       "template": .string(template ?? fallback), "orders": .string(orders), "repetitions": JSONValue(repetitions),
       "reference": .bool(reference), "pairs": "all",
     ]
+    judge["criteria"] = criteria.map(JSONValue.string)
+    if twoPass { judge["two_pass"] = true }
     judge.append(missingFrom: model.entry)
     var object: JSONObject = [
       "name": .string(name), "benchmark": .string(benchmark), "judge": .object(judge), "seed": JSONValue(seed),

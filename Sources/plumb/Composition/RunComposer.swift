@@ -211,27 +211,60 @@ private struct Composition {
     own.settings = SamplingSettings(extra: asked.settings.extra).overridden(by: judging.settings)
     let name = model.name == "judge" ? asked.model : model.name
     let template = templates["en"] ?? templates.values.first
+    let criteria = try criteria(named: judging.criteria)
     if templates.values.allSatisfy(RatingsParserRegistry.reads) {
-      judgeDescription = "\(asked.model), template \(judging.template), answers graded one by one"
-      let judge = try LLMPointwiseJudge(
-        name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, recipe: own,
-        seed: spec.seed)
-      addJudgeEstimate(name, asked, template: template, judging, answers: 1) {
-        judge.judgmentCount(for: $0) * spec.models.count
+      judgeDescription =
+        "\(asked.model), template \(judging.template), answers graded one by one" + judging.criteriaWords
+      func grader(_ templates: [String: JudgeTemplate], _ criteria: ScenarioCriteria?) throws -> LLMPointwiseJudge {
+        try LLMPointwiseJudge(
+          name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, recipe: own,
+          seed: spec.seed
+        ) { [rubric = own.rubric] item in
+          var guidance = rubric.guidance(for: item)
+          if let criteria { guidance.slots.merge(criteria.slots(for: item)) { $1 } }
+          return guidance
+        }
       }
-      return .responses(judge)
+      let judge = try grader(templates, criteria)
+      addJudgeEstimate(name, asked, template: template, judging, answers: 1) {
+        judge.judgmentCount(for: $0) * spec.models.count * judging.passes
+      }
+      guard judging.twoPass else { return .responses(judge) }
+      byCategory = [:]
+      return .responses(
+        TwoPassPointwiseJudge(
+          guided: judge, free: try grader(templates, nil),
+          merging: try grader(self.templates(named: "single-merge", judging), criteria)))
     }
     let baseline = try baseline(judging)
-    judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)"
+    judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)" + judging.criteriaWords
     let models = spec.models.count
     let pairs = baseline == nil ? models * (models - 1) / 2 : models - 1
     addJudgeEstimate(name, asked, template: template, judging, answers: 2) { item in
-      orders.count * judging.repetitions * pairs * judging.turns.acts(for: item).count
+      orders.count * judging.repetitions * pairs * judging.turns.acts(for: item).count * judging.passes
     }
-    return .pairs(
+    func comparer(_ templates: [String: JudgeTemplate], _ criteria: ScenarioCriteria?) throws -> LLMJudge {
       try LLMJudge(
         name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, orders: orders,
-        recipe: own, seed: spec.seed), baseline: baseline)
+        recipe: own, seed: spec.seed, slots: { criteria?.slots(for: $0) ?? [:] })
+    }
+    let judge = try comparer(templates, criteria)
+    guard judging.twoPass else { return .pairs(judge, baseline: baseline) }
+    byCategory = [:]
+    return .pairs(
+      TwoPassJudge(
+        guided: judge, free: try comparer(templates, nil),
+        merging: try comparer(self.templates(named: "pairwise-merge", judging), criteria)), baseline: baseline)
+  }
+
+  /// The criteria that the recipe names: the built-in scenarios, or the user's over them.
+  private func criteria(named name: String?) throws -> ScenarioCriteria? {
+    guard let name else { return nil }
+    let builtIn = try ScenarioLibrary.builtIn()
+    guard name != "built-in" else { return try ScenarioCriteria(builtIn) }
+    let library = try ScenarioLibrary.read(path: context.resolve(name)).library.overlaying(builtIn)
+    try library.checkInheritance()
+    return try ScenarioCriteria(library)
   }
 
   /// The baseline that pairs need; `nil` where every model meets every other.
@@ -335,5 +368,16 @@ private struct Composition {
         let answer = item.references.isEmpty ? 400 : item.references.reduce(0) { $0 + estimatedTokens(in: $1) }
         return (count(item), TokenUsage(prompt: fixed + question + answers * answer, completion: completion))
       })
+  }
+}
+
+extension JudgingRecipe {
+  /// How many requests one judgment takes.
+  fileprivate var passes: Int { twoPass ? 3 : 1 }
+
+  /// What a run's facts say about criteria.
+  fileprivate var criteriaWords: String {
+    guard let criteria else { return "" }
+    return ", scenario criteria \(criteria)" + (twoPass ? " in two passes" : "")
   }
 }

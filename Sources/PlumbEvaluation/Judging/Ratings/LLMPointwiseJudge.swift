@@ -64,7 +64,23 @@ public struct LLMPointwiseJudge: PointwiseJudge {
     }
   }
 
-  private func judgment(of response: Response, to item: Item, _ act: Act) async throws(ModelError) -> Judgment {
+  /// Grades one answer once more in the turn and repetition of another judgment of it.
+  ///
+  /// - Parameters:
+  ///   - response: The answer.
+  ///   - item: The item.
+  ///   - known: The judgment whose turn and repetition are taken.
+  ///   - more: Further slots of the template.
+  func judgment(of response: Response, to item: Item, like known: Judgment, slots more: [String: String])
+    async throws(ModelError) -> Judgment
+  {
+    let act = Act(turn: known.turn, repetition: known.repetition)
+    return try await judgment(of: response.limited(toTurn: act.turn), to: item, act, slots: more)
+  }
+
+  private func judgment(of response: Response, to item: Item, _ act: Act, slots more: [String: String] = [:])
+    async throws(ModelError) -> Judgment
+  {
     let entry = templates.entry(for: item)
     var result = Judgment(
       item: item.id, judge: name, models: [response.model], outcome: .failed(Failure(.noVerdict, "")),
@@ -80,7 +96,8 @@ public struct LLMPointwiseJudge: PointwiseJudge {
       result.outcome = .failed(Failure(.missingResponse, "\(response.model) gave no answer to turn \(turn)."))
       return result
     }
-    let guidance = guide(item)
+    var guidance = guide(item)
+    guidance.slots.merge(more) { $1 }
     let values = ratingSlots(
       for: response, to: item, turn: act.turn, recipe: recipe, seed: seed, guidance: guidance,
       overall: entry.parser.overallName)

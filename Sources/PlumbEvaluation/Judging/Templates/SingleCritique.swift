@@ -23,7 +23,8 @@ extension TemplateRegistry {
           Message(.user, englishCriteria + englishRatingMaterial("Write the review, then the rating line.")),
         ],
         parser: .init("rating"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
-        reask: "Your review does not end with a grade. Reply with exactly one line: RATING: and a number from {{low}} to {{high}}."
+        reask:
+          "Your review does not end with a grade. Reply with exactly one line: RATING: and a number from {{low}} to {{high}}."
       ),
       "zh": JudgeTemplate(
         name: "single-critique", language: "zh",

@@ -9,7 +9,7 @@ import Testing
   static let ownNames = names.filter { !$0.hasPrefix("auto-j") && !ratingNames.contains($0) }
   /// Those that grade one answer.
   static let ratingNames = TemplateRegistry.families.filter {
-    $0.templates.values.allSatisfy(RatingsParserRegistry.reads)
+    $0.templates.values.allSatisfy(RatingsParserRegistry.reads) && !$0.name.hasPrefix("auto-j")
   }
   .map(\.name)
 
@@ -43,7 +43,9 @@ import Testing
         #expect(text.components(of: "{{\(slot)}}") == 1, "\(slot)")
       }
       #expect(text.contains("{{nonce}}") && text.contains("{{#reference}}") && text.contains("{{/reference}}"))
-      var values = ["question": "Q", "answer_a": "X", "answer_b": "Y", "nonce": "N"]
+      var values = [
+        "question": "Q", "answer_a": "X", "answer_b": "Y", "nonce": "N", "review_1": "V", "review_2": "W",
+      ]
       let bare = fillSlots(text, style: template.slotStyle, values: values)
       #expect(!bare.contains("{{") && !bare.contains("}}"))
       values["reference"] = "R"
@@ -86,11 +88,13 @@ import Testing
     for template in [en, zh] {
       let parser = try RatingsParserRegistry.makeParser(template.parser, template: name)
       let text = (template.messages.map(\.content) + [try #require(template.reask)]).joined(separator: "\n")
-      var values = ["question": "Q", "answer": "X", "nonce": "N", "low": "1", "high": "10"]
+      var values = [
+        "question": "Q", "answer": "X", "nonce": "N", "low": "1", "high": "10", "review_1": "R", "review_2": "S",
+      ]
       values["grades"] = RatingGuidance().gradeForm(overall: parser.overallName)
       let bare = fillSlots(text, style: template.slotStyle, values: values)
       #expect(!bare.contains("{{") && !bare.contains("}}") && bare.contains("\nX\n"))
-      for slot in ["reference", "evidence", "history", "category", "dimensions", "turn"] { values[slot] = "V" }
+      for slot in ["reference", "evidence", "history", "category", "dimensions", "turn", "criteria"] { values[slot] = "V" }
       #expect(!fillSlots(text, style: template.slotStyle, values: values).contains("{{"))
     }
   }
