@@ -93,6 +93,8 @@ public struct LLMJudge: Judge {
   ///   - comparison: The comparison.
   ///   - known: The judgment whose order, turn and repetition are taken.
   ///   - more: Further slots of the template.
+  /// - Returns: The judgment.
+  /// - Throws: `ModelError` when the run cannot go on.
   func judgment(of comparison: Comparison, like known: Judgment, slots more: [String: String]) async throws(ModelError)
     -> Judgment
   {

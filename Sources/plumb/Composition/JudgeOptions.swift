@@ -41,6 +41,8 @@ struct JudgeOptions: ParsableArguments {
   ///   - benchmark: The items.
   ///   - fallback: The template when none was given.
   ///   - limit: At most this many items.
+  /// - Returns: The spec.
+  /// - Throws: `CoreError` when a flag does not fit.
   func spec(name: String, benchmark: String, template fallback: String, limit: Int? = nil) throws -> RunSpec {
     var judge: JSONObject = [
       "template": .string(template ?? fallback), "orders": .string(orders), "repetitions": JSONValue(repetitions),

@@ -17,10 +17,11 @@ import Testing
     try Jury(rule).verdicts(of: judgments).judgments.map { $0.outcome.preference?.first }
   }
 
-  @Test(arguments: [
-    ([1.0, 1, 0], 1.0), ([1, 0, 0.5], 0.5), ([0.9, 0.6, 0.1], 1), ([0.5, 0.5, 1], 0.5), ([0, 1], 0.5),
-    ([0, 0.5, 0], 0),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([1.0, 1, 0], 1.0), ([1, 0, 0.5], 0.5), ([0.9, 0.6, 0.1], 1), ([0.5, 0.5, 1], 0.5), ([0, 1], 0.5),
+      ([0, 0.5, 0], 0),
+    ] as [([Double], Double)])
   func `a majority of verdicts decides, and without one it is a tie`(votes: [Double], verdict: Double) throws {
     #expect(try preferences(.majority, votes.enumerated().map { act("j\($0.offset)", $0.element) }) == [verdict])
   }

@@ -71,6 +71,8 @@ public struct LLMPointwiseJudge: PointwiseJudge {
   ///   - item: The item.
   ///   - known: The judgment whose turn and repetition are taken.
   ///   - more: Further slots of the template.
+  /// - Returns: The judgment.
+  /// - Throws: `ModelError` when the run cannot go on.
   func judgment(of response: Response, to item: Item, like known: Judgment, slots more: [String: String])
     async throws(ModelError) -> Judgment
   {

@@ -94,7 +94,9 @@ import Testing
       values["grades"] = RatingGuidance().gradeForm(overall: parser.overallName)
       let bare = fillSlots(text, style: template.slotStyle, values: values)
       #expect(!bare.contains("{{") && !bare.contains("}}") && bare.contains("\nX\n"))
-      for slot in ["reference", "evidence", "history", "category", "dimensions", "turn", "criteria"] { values[slot] = "V" }
+      for slot in ["reference", "evidence", "history", "category", "dimensions", "turn", "criteria"] {
+        values[slot] = "V"
+      }
       #expect(!fillSlots(text, style: template.slotStyle, values: values).contains("{{"))
     }
   }
