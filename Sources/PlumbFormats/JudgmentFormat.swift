@@ -1,3 +1,5 @@
+public import PlumbCore
+
 /// A format that judgments can be read from.
 public struct JudgmentFormat: Sendable {
   /// Reads files one after the other and hands on each judgment.
@@ -6,17 +8,35 @@ public struct JudgmentFormat: Sendable {
       _ paths: [String], _ options: ReadOptions, _ body: (ImportedJudgment) throws -> Void
     ) throws -> ReadReport
 
+  /// Reads battles in columns, in files' order, for formats whose files may hold a million of them.
+  ///
+  /// `body` gets batch after batch; a batch's battles are gone after the call, its lists of names only grow.
+  public typealias BattleReader =
+    @Sendable (_ paths: [String], _ options: ReadOptions, _ body: (BattleBatch) throws -> Void) throws -> ReadReport
+
   /// The name that `--from` takes.
   public let name: String
   /// What the files are, in a line of help.
   public let summary: String
+  /// The leaderboard method that fits its judgments, when none is asked for; `win-rate` when left out.
+  public let method: String?
+  /// Whether its system makes style features of plain counts (Arena-Hard v0.1) instead of counts a token.
+  public let stylesAreCounts: Bool
+  /// Reads battles in columns, where the format has a way that is faster than ``read``.
+  public let readBattles: BattleReader?
   /// Reads files.
   public let read: Reader
 
   /// A format.
-  public init(name: String, summary: String, read: @escaping Reader) {
+  public init(
+    name: String, summary: String, method: String? = nil, stylesAreCounts: Bool = false,
+    readBattles: BattleReader? = nil, read: @escaping Reader
+  ) {
     self.name = name
     self.summary = summary
+    self.method = method
+    self.stylesAreCounts = stylesAreCounts
+    self.readBattles = readBattles
     self.read = read
   }
 }

@@ -26,6 +26,10 @@ public struct Judgment: Sendable, Equatable {
   public var language: String?
   /// The lengths of the answers shown, in Unicode scalars, in the order shown.
   public var lengths: [Int]
+  /// The lengths and markup of the answers shown, in the order shown, for style control; empty when unknown.
+  public var styles: [AnswerStyle]
+  /// The model that the other one is compared with, where the recipe or the file names one.
+  public var baseline: String?
   /// Tokens of all calls of this act.
   public var usage: TokenUsage?
   /// Seconds of all calls of this act.
@@ -39,7 +43,8 @@ public struct Judgment: Sendable, Equatable {
   public init(
     item: String, judge: String, models: [String], outcome: Outcome, basis: String? = nil, turn: Int? = nil,
     repetition: Int = 0, critique: String? = nil, raw: String? = nil, template: String? = nil, category: [String] = [],
-    language: String? = nil, lengths: [Int] = [], usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil,
+    language: String? = nil, lengths: [Int] = [], styles: [AnswerStyle] = [], baseline: String? = nil,
+    usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil,
     extra: JSONObject = [:]
   ) {
     self.item = item
@@ -55,6 +60,8 @@ public struct Judgment: Sendable, Equatable {
     self.category = category
     self.language = language
     self.lengths = lengths
+    self.styles = styles
+    self.baseline = baseline
     self.usage = usage
     self.latency = latency
     self.usd = usd
@@ -82,6 +89,7 @@ extension Judgment: JSONRecord {
       let lengths = value.array?.compactMap(\.int)
       return lengths?.count == models.count && value.array?.count == models.count ? lengths : nil
     }
+    let styles = Self.styles(&fields, models: models.count)
     self.init(
       item: item, judge: fields.optional("judge", .string) ?? "", models: models, outcome: outcome,
       basis: fields.optional("basis", .string), turn: fields.optional("turn", .integer(atLeast: 1)),
@@ -90,6 +98,7 @@ extension Judgment: JSONRecord {
       template: fields.optional("template", .string),
       category: fields.categoryPath("category"),
       language: fields.optional("language", .string), lengths: fields.optional("lengths", counts) ?? [],
+      styles: styles, baseline: fields.optional("baseline", .nonEmptyString),
       usage: fields.record("usage", as: TokenUsage.self), latency: fields.optional("latency", .number),
       usd: fields.optional("usd", .number), extra: fields.rest)
   }
@@ -109,10 +118,31 @@ extension Judgment: JSONRecord {
     if !category.isEmpty { object["category"] = categoryJSON(category) }
     object["language"] = language.map(JSONValue.string)
     if !lengths.isEmpty { object["lengths"] = .array(lengths.map { JSONValue($0) }) }
+    if !styles.isEmpty { object["styles"] = .array(styles.map { .object($0.json) }) }
+    object["baseline"] = baseline.map(JSONValue.string)
     object["usage"] = usage.map { .object($0.json) }
     object["latency"] = latency.map(JSONValue.number)
     object["usd"] = usd.map(JSONValue.number)
     object.append(missingFrom: extra)
     return object
+  }
+
+  private static func styles(_ fields: inout FieldReader, models: Int) -> [AnswerStyle] {
+    guard let values = fields.optional("styles", .array) else { return [] }
+    guard values.count == models else {
+      fields.report("styles", "expected one object for each of the \(models) models; found \(values.count)")
+      return []
+    }
+    var styles: [AnswerStyle] = []
+    for (index, value) in values.enumerated() {
+      guard let object = value.object else {
+        fields.report("styles[\(index)]", "expected an object, found \(value.kindDescription)")
+        continue
+      }
+      var nested = fields.nested(object, at: "styles[\(index)]")
+      if let style = AnswerStyle(from: &nested) { styles.append(style) }
+      fields.report(nested.diagnostics)
+    }
+    return styles
   }
 }

@@ -6,6 +6,16 @@ public struct Leaderboard: Sendable, Equatable {
   public var baseline: String?
   /// The seed of everything random in it.
   public var seed: Int?
+  /// The nominal coverage of the rows' intervals, strictly between 0 and 1.
+  public var level: Double
+  /// How the intervals were found, in words: `bootstrap over prompts, 200 rounds`.
+  public var interval: String?
+  /// The style features whose effect was taken out: `length`, `headers`, `lists`, `bold`.
+  public var control: [String]
+  /// The method's own figures that belong to no row, such as coefficients.
+  public var details: JSONObject
+  /// What a score is and which of the method's columns a table shows; not part of the document.
+  public var display: Display
   /// The rows, best first.
   public var rows: [Row]
   /// The same rows within parts of the items: by category, by language.
@@ -17,12 +27,18 @@ public struct Leaderboard: Sendable, Equatable {
 
   /// A leaderboard; what is known of its judges from their judgments alone becomes their certificates.
   public init(
-    method: String, baseline: String? = nil, seed: Int? = nil, rows: [Row] = [], breakdowns: [Breakdown] = [],
-    judges: [JudgeBehaviour] = [], warnings: [String] = []
+    method: String, baseline: String? = nil, seed: Int? = nil, level: Double = 0.95, interval: String? = nil,
+    control: [String] = [], details: JSONObject = [:], rows: [Row] = [], breakdowns: [Breakdown] = [],
+    judges: [JudgeBehaviour] = [], warnings: [String] = [], display: Display = .init()
   ) {
     self.method = method
     self.baseline = baseline
     self.seed = seed
+    self.level = level
+    self.interval = interval
+    self.control = control
+    self.details = details
+    self.display = display
     self.rows = rows
     self.breakdowns = breakdowns
     certificates = judges.map { Certificate(behaviour: $0) }
@@ -35,10 +51,12 @@ public struct Leaderboard: Sendable, Equatable {
     public var model: String
     /// The score in the method's unit (win rates: percent); absent when undefined.
     public var score: Double?
-    /// The lower end of the score's 95 % interval.
+    /// The lower end of the score's interval, at the leaderboard's level.
     public var low: Double?
-    /// The upper end of the score's 95 % interval.
+    /// The upper end of the score's interval, at the leaderboard's level.
     public var high: Double?
+    /// The row's rank with the ranks that its interval leaves open, where the method gives them.
+    public var rank: RankRange?
     /// Judgments with an outcome that the score rests on.
     public var judgments: Int
     /// Judgments that failed.
@@ -54,19 +72,69 @@ public struct Leaderboard: Sendable, Equatable {
 
     /// A row.
     public init(
-      model: String, score: Double? = nil, low: Double? = nil, high: Double? = nil, judgments: Int = 0,
-      failed: Int = 0, coverage: Double? = nil, scoreIfFailuresLost: Double? = nil, scoreIfFailuresWon: Double? = nil,
+      model: String, score: Double? = nil, low: Double? = nil, high: Double? = nil, rank: RankRange? = nil,
+      judgments: Int = 0, failed: Int = 0, coverage: Double? = nil, scoreIfFailuresLost: Double? = nil,
+      scoreIfFailuresWon: Double? = nil,
       columns: JSONObject = [:]
     ) {
       self.model = model
       self.score = score
       self.low = low
       self.high = high
+      self.rank = rank
       self.judgments = judgments
       self.failed = failed
       self.coverage = coverage
       self.scoreIfFailuresLost = scoreIfFailuresLost
       self.scoreIfFailuresWon = scoreIfFailuresWon
+      self.columns = columns
+    }
+  }
+
+  /// A rank, 1 being the best, and the ranks that uncertainty leaves open.
+  public struct RankRange: Sendable, Equatable {
+    /// 1 + the number of models with a higher score.
+    public var rank: Int
+    /// The best rank left open.
+    public var low: Int
+    /// The worst rank left open.
+    public var high: Int
+
+    /// A rank.
+    public init(rank: Int, low: Int, high: Int) {
+      self.rank = rank
+      self.low = low
+      self.high = high
+    }
+  }
+
+  /// How a table shows a leaderboard.
+  public struct Display: Sendable, Equatable {
+    /// What a score is, as a title: `Win rate against base, in percent`.
+    public var title: String?
+    /// The method's own columns that a table shows, in order.
+    public var columns: [Column]
+
+    /// One of the method's columns.
+    public struct Column: Sendable, Equatable {
+      /// Its key in a row's columns.
+      public var key: String
+      /// Its title in a table.
+      public var title: String
+      /// Decimals shown.
+      public var decimals: Int
+
+      /// A column.
+      public init(_ key: String, title: String, decimals: Int = 0) {
+        self.key = key
+        self.title = title
+        self.decimals = decimals
+      }
+    }
+
+    /// How a table shows a leaderboard.
+    public init(title: String? = nil, columns: [Column] = []) {
+      self.title = title
       self.columns = columns
     }
   }
@@ -98,6 +166,10 @@ extension Leaderboard {
     var object: JSONObject = ["method": .string(method)]
     object["baseline"] = baseline.map(JSONValue.string) ?? .null
     object["seed"] = seed.map { JSONValue($0) } ?? .null
+    object["level"] = .number(level)
+    object["interval"] = interval.map(JSONValue.string)
+    if !control.isEmpty { object["control"] = .array(control.map(JSONValue.string)) }
+    object.append(missingFrom: details)
     object["rows"] = .array(rows.map { .object($0.json) })
     for dimension in Set(breakdowns.map(\.dimension)).sorted() {
       let parts = breakdowns.filter { $0.dimension == dimension }
@@ -119,6 +191,11 @@ extension Leaderboard.Row {
       "judgments": JSONValue(judgments), "failed": JSONValue(failed), "coverage": number(coverage),
       "score_if_failures_lost": number(scoreIfFailuresLost), "score_if_failures_won": number(scoreIfFailuresWon),
     ]
+    if let rank {
+      object["rank"] = JSONValue(rank.rank)
+      object["rank_low"] = JSONValue(rank.low)
+      object["rank_high"] = JSONValue(rank.high)
+    }
     object.append(missingFrom: columns)
     return object
   }

@@ -1,4 +1,5 @@
 public import PlumbCore
+internal import PlumbStatistics
 
 extension ComparisonTable {
   /// The leaderboard by win rate against the baseline, whole and by category and language.
@@ -21,11 +22,26 @@ extension ComparisonTable {
       }
     }
     return Leaderboard(
-      method: "win-rate", baseline: baseline, seed: seed, rows: rows, breakdowns: breakdowns, judges: judges,
-      warnings: warnings(rows))
+      method: "win-rate", baseline: baseline, seed: seed, interval: "Student's t over comparisons",
+      rows: ranked(rows), breakdowns: breakdowns, judges: judges, warnings: warnings(rows),
+      display: .init(
+        title: "Win rate against \(baseline), in percent", columns: [.init("avg_length", title: "mean length")]))
   }
 
-  private func rows(of comparisons: [ScoredComparison]) -> [Leaderboard.Row] {
+  /// Rows with the ranks that their intervals leave open.
+  private func ranked(_ rows: [Leaderboard.Row]) -> [Leaderboard.Row] {
+    let defined = rows.compactMap { row in row.score.map { (row.model, $0, row.low ?? $0, row.high ?? $0) } }
+    let ranks = rankIntervals(
+      ratings: defined.map(\.1), intervals: defined.map { Interval(low: $0.2, high: $0.3, level: 0.95) })
+    let rankOf = Dictionary(zip(defined.map(\.0), ranks)) { first, _ in first }
+    return rows.map { row in
+      var row = row
+      row.rank = rankOf[row.model].map { .init(rank: $0.rank, low: $0.low, high: $0.high) }
+      return row
+    }
+  }
+
+  func rows(of comparisons: [ScoredComparison]) -> [Leaderboard.Row] {
     var rates = [WinRate?](repeating: nil, count: models.count)
     for comparison in comparisons {
       var rate = rates[Int(comparison.model)] ?? WinRate()
@@ -36,7 +52,7 @@ extension ComparisonTable {
   }
 
   /// Every comparison once, the cells of several judges together, in the order they first came.
-  private func scoredComparisons() -> [ScoredComparison] {
+  func scoredComparisons() -> [ScoredComparison] {
     guard cells.contains(where: { $0.judge != 0 }) else { return cells.map { ScoredComparison([$0]) } }
     var groups: [[Cell]] = []
     var indices: [[Int]: Int] = [:]
@@ -52,7 +68,7 @@ extension ComparisonTable {
     return groups.map(ScoredComparison.init)
   }
 
-  private func warnings(_ rows: [Leaderboard.Row]) -> [String] {
+  func warnings(_ rows: [Leaderboard.Row]) -> [String] {
     var warnings: [String] = []
     for row in rows where row.failed > 0 {
       let low = formatDecimal(row.scoreIfFailuresLost ?? .nan, 1)

@@ -55,6 +55,7 @@ public struct ComparisonTable: Sendable {
 
   private struct Key: Hashable {
     var item: Int
+    var baseline: Int
     var model: Int32
     var judge: Int32
   }
@@ -81,7 +82,10 @@ public struct ComparisonTable: Sendable {
   /// Adds one judgment.
   ///
   /// Ratings, rankings and preferences between two other models are passed over and counted.
-  public mutating func add(_ judgment: Judgment) {
+  public mutating func add(_ judgment: Judgment) { add(judgment, baseline: baseline) }
+
+  /// Adds one judgment of a model against a baseline of its own, where categories differ in theirs.
+  mutating func add(_ judgment: Judgment, baseline: String) {
     guard judgment.models.count == 2, judgment.models.contains(baseline) else {
       passedOver += 1
       return
@@ -90,7 +94,7 @@ public struct ComparisonTable: Sendable {
     let model = Self.index(of: judgment.models[baselineFirst ? 1 : 0], in: &models)
     let judge = Self.index(of: judgment.judge, in: &judgeNames)
     if Int(judge) == tallies.count { tallies.append(JudgeTally(judge: judgment.judge)) }
-    let index = cellIndex(for: judgment, model: model, judge: judge)
+    let index = cellIndex(for: judgment, model: model, judge: judge, baseline: baseline)
     if judgment.lengths.count == 2 {
       cells[index].lengths = (
         Int32(clamping: judgment.lengths[baselineFirst ? 1 : 0]),
@@ -116,11 +120,17 @@ public struct ComparisonTable: Sendable {
     }
   }
 
-  private mutating func cellIndex(for judgment: Judgment, model: Int32, judge: Int32) -> Int {
+  /// The key of an item, or of one of its turns, in this process.
+  static func itemKey(_ item: String, turn: Int? = nil) -> Int {
     var hasher = Hasher()
-    hasher.combine(judgment.item)
-    hasher.combine(judgment.turn)
-    let key = Key(item: hasher.finalize(), model: model, judge: judge)
+    hasher.combine(item)
+    hasher.combine(turn)
+    return hasher.finalize()
+  }
+
+  private mutating func cellIndex(for judgment: Judgment, model: Int32, judge: Int32, baseline: String) -> Int {
+    let key = Key(
+      item: Self.itemKey(judgment.item, turn: judgment.turn), baseline: baseline.hashValue, model: model, judge: judge)
     if let index = indices[key] { return index }
     let category = judgment.category.first.map { Self.index(of: $0, in: &categories) } ?? -1
     let language = judgment.language.map { Self.index(of: $0, in: &languages) } ?? -1

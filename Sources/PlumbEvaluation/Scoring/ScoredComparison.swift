@@ -16,6 +16,8 @@ struct ScoredComparison: Sendable {
   var failed: Int
   /// Unicode scalars of the model's answer; −1 when unknown.
   var length: Int32
+  /// Unicode scalars of the baseline's answer; −1 when unknown.
+  var baselineLength: Int32
 
   /// The comparison from the cells of all judges that were asked about it.
   ///
@@ -40,5 +42,6 @@ struct ScoredComparison: Sendable {
     usable = cells.reduce(0) { $0 + $1.usable }
     failed = cells.reduce(0) { $0 + Int($1.failed.0 + $1.failed.1) }
     length = cells.map(\.lengths.model).max() ?? -1
+    baselineLength = cells.map(\.lengths.baseline).max() ?? -1
   }
 }

@@ -33,11 +33,12 @@ public struct PairCounts: Sendable, Codable, Equatable {
   ///   - score: The first player's score: 1 a win, 0 a loss, ½ a tie. Other values between 0 and 1
   ///     (a judge's probability) count as that share of a win and the rest of a loss.
   ///   - weight: > 0, finite.
-  /// - Throws: `StatisticsError` `.outOfRange` when an index, the score or the weight is
+  ///   - count: How many such battles there are, ≥ 1: independent ones, unlike a weight.
+  /// - Throws: `StatisticsError` `.outOfRange` when an index, the score, the weight or the count is
   ///   impossible.
   /// - Complexity: O(1).
   public mutating func add(
-    first: Int, second: Int, score: Double, weight: Double = 1
+    first: Int, second: Int, score: Double, weight: Double = 1, count: Int = 1
   ) throws(StatisticsError) {
     let m = labels.count
     guard first >= 0, second >= 0, first < m, second < m, first != second else {
@@ -51,29 +52,31 @@ public struct PairCounts: Sendable, Codable, Equatable {
         .outOfRange,
         "The score \(score) of \(labels[first]) against \(labels[second]) is not between 0 and 1.")
     }
-    guard weight > 0, weight.isFinite else {
+    guard weight > 0, weight.isFinite, count >= 1 else {
       throw StatisticsError(
         .outOfRange,
-        "The weight \(weight) of a battle of \(labels[first]) with \(labels[second]) is not positive and finite."
-      )
+        "The weight \(weight) of a battle of \(labels[first]) with \(labels[second]) is not positive and finite, "
+          + "or its count \(count) is below 1.")
     }
+    let sum = weight * Double(count)
+    let squares = weight * sum
     if weight != 1, winSquares.isEmpty {
       winSquares = wins
       tieSquares = ties
     }
     if score == 0.5 {
       let cell = min(first, second) * m + max(first, second)
-      ties[cell] += weight
-      if !tieSquares.isEmpty { tieSquares[cell] += weight * weight }
+      ties[cell] += sum
+      if !tieSquares.isEmpty { tieSquares[cell] += squares }
       return
     }
     let won = first * m + second
     let lost = second * m + first
-    wins[won] += weight * score
-    wins[lost] += weight * (1 - score)
+    wins[won] += sum * score
+    wins[lost] += sum * (1 - score)
     if !winSquares.isEmpty {
-      winSquares[won] += weight * weight * score
-      winSquares[lost] += weight * weight * (1 - score)
+      winSquares[won] += squares * score
+      winSquares[lost] += squares * (1 - score)
     }
   }
 

@@ -8,11 +8,14 @@ struct LeaderboardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "leaderboard", abstract: "Compute a leaderboard from existing judgments.",
     discussion: """
-      Example: plumb leaderboard results/*/annotations.json --from alpaca-eval
+      Example: plumb leaderboard results/*/annotations.json --from alpaca-eval --method length-controlled
+               plumb leaderboard battles.csv --from battles --method bradley-terry --anchor gpt-4=1200
+               plumb leaderboard arena-hard-v2.0 --from arena-hard-v2 --control length,headers,lists,bold
                plumb leaderboard .plumb/runs/first-run/judgments.jsonl --baseline reference
+      Intervals resample prompts, not rows; the table says how and at which level.
       """)
 
-  @Argument(help: ArgumentHelp("Files with judgments.", valueName: "path"), completion: .file())
+  @Argument(help: ArgumentHelp("Files or folders with judgments.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @Option(
@@ -20,24 +23,41 @@ struct LeaderboardCommand: AsyncParsableCommand {
       "The files' format: \(FormatRegistry.judgmentFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var from = "plumb"
 
-  @Option(help: ArgumentHelp("The model that the others are compared with.", valueName: "model"))
-  var baseline: String?
+  @OptionGroup var scoring: ScoringOptions
 
   @Flag(help: "Also print the scores by category and by language.")
   var parts = false
 
+  @Flag(help: "Print comma-separated values on standard output.")
+  var csv = false
+
+  @Flag(help: "Print a Markdown table on standard output.")
+  var markdown = false
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let format = try FormatRegistry.judgmentFormat(named: from)
-    let result = try leaderboard(from: paths, format: format, baseline: baseline, skipInvalid: input.skipInvalid)
-    for diagnostic in result.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    if output.json {
-      Console.output(JSONValue.object(result.leaderboard.json).text(.pretty))
-    } else {
-      Console.output(leaderboardText(result.leaderboard, showsParts: parts))
+  func validate() throws {
+    guard [csv, markdown, output.json].count(where: \.self) <= 1 else {
+      throw ValidationError("Give one of --json, --csv and --markdown.")
     }
-    try checkCoverage(of: result.leaderboard, floor: 0.95, judgments: nil)
+  }
+
+  func run() async throws {
+    let format = try FormatRegistry.judgmentFormat(named: from)
+    let result = try await leaderboard(
+      from: paths, format: format, method: scoring.method, options: scoring.options(skipInvalid: input.skipInvalid),
+      skipInvalid: input.skipInvalid)
+    for diagnostic in result.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let board = result.leaderboard
+    if output.json {
+      Console.output(JSONValue.object(board.json).text(.pretty))
+    } else if csv || markdown {
+      Console.output(csv ? board.csv : board.markdown)
+      for warning in board.warnings { Console.error("warning: \(TextTable.printable(warning))") }
+    } else {
+      Console.output(leaderboardText(board, showsParts: parts))
+    }
+    try checkCoverage(of: board, floor: 0.95, judgments: nil)
   }
 }

@@ -8,44 +8,88 @@ struct ImportedLeaderboard {
   var diagnostics: [Diagnostic]
 }
 
-/// Reads judgments of any format, one file at a time, and scores them by win rate.
+/// Reads judgments of any format, one file at a time, and scores them.
 ///
-/// - Throws: `CoreError` when a file is bad, when files disagree about the baseline, or when none can be found.
-func leaderboard(from paths: [String], format: JudgmentFormat, baseline: String?, skipInvalid: Bool) throws
-  -> ImportedLeaderboard
-{
-  let baseline = try baseline ?? inferredBaseline(paths, format: format, skipInvalid: skipInvalid)
-  var table = ComparisonTable(baseline: baseline)
-  let report = try format.read(paths, ReadOptions(skipInvalid: skipInvalid)) { table.add($0.judgment) }
-  guard !table.models.isEmpty else {
-    throw CoreError(
-      .invalidInput,
-      report.records == 0
-        ? "\(paths.joined(separator: ", ")): no judgments found."
-        : "none of the \(report.records) judgments compares a model with '\(baseline)'. Check --baseline.")
+/// - Parameters:
+///   - paths: The files.
+///   - format: Their format.
+///   - methodName: The method; the format's own when `nil`.
+///   - options: How the leaderboard is computed.
+///   - skipInvalid: Whether records with errors are left out.
+/// - Returns: The leaderboard and all findings.
+/// - Throws: `CoreError` when a file is bad, `EvaluationError` or `StatisticsError` when scores are undefined.
+func leaderboard(
+  from paths: [String], format: JudgmentFormat, method methodName: String?, options: LeaderboardOptions,
+  skipInvalid: Bool
+) async throws -> ImportedLeaderboard {
+  var options = options
+  try options.check()
+  let method = try chosenMethod(methodName, format: format, options: options)
+  guard options.controls.isEmpty || method.takesControls else {
+    let takers = LeaderboardMethodRegistry.methods.filter(\.takesControls).map(\.name).joined(separator: " or ")
+    throw CoreError(.invalidInput, "--control works with --method \(takers); '\(method.name)' cannot take style out.")
   }
-  var leaderboard = table.winRateLeaderboard()
+  if options.styleDefinition == nil, options.compatibility == nil, format.stylesAreCounts {
+    options.styleDefinition = .counts
+  }
+  let reading = ReadOptions(skipInvalid: skipInvalid)
+  if options.baseline == nil, method.needsBaseline {
+    options.baseline = try inferredBaseline(paths, format: format, options: reading)
+  }
+  var scorer = try method.scorer(options)
+  let report: ReadReport
+  if let readBattles = format.readBattles {
+    report = try readBattles(paths, reading) { try scorer.add($0) }
+  } else {
+    report = try format.read(paths, reading) { imported in
+      var judgment = imported.judgment
+      if judgment.baseline == nil { judgment.baseline = imported.baseline }
+      try scorer.add(judgment)
+    }
+  }
+  guard report.records > 0 else {
+    throw CoreError(.invalidInput, "\(paths.joined(separator: ", ")): no judgments found.")
+  }
+  var leaderboard = try await scorer.leaderboard()
   if report.invalid > 0 { leaderboard.warnings.append("\(report.invalid) lines with errors were left out.") }
   return ImportedLeaderboard(leaderboard: leaderboard, diagnostics: report.diagnostics)
 }
 
-/// The baseline the format names, or the one model that is part of every comparison.
-private func inferredBaseline(_ paths: [String], format: JudgmentFormat, skipInvalid: Bool) throws -> String {
-  var named: Set<String> = []
+private func chosenMethod(
+  _ name: String?, format: JudgmentFormat, options: LeaderboardOptions
+) throws -> LeaderboardMethod {
+  if let name { return try LeaderboardMethodRegistry.method(named: name) }
+  let usual = try LeaderboardMethodRegistry.method(named: format.method ?? "win-rate")
+  return options.controls.isEmpty || usual.takesControls
+    ? usual : try LeaderboardMethodRegistry.method(named: "bradley-terry")
+}
+
+/// The one model that is part of every comparison, when the format's judgments do not name a baseline themselves.
+///
+/// - Returns: `nil` when they name it.
+private func inferredBaseline(_ paths: [String], format: JudgmentFormat, options: ReadOptions) throws -> String? {
+  struct NamesBaseline: Error {}
   var common: Set<String>?
-  _ = try format.read(paths, ReadOptions(skipInvalid: skipInvalid)) { imported in
-    if let baseline = imported.baseline { named.insert(baseline) }
-    guard imported.judgment.models.count == 2 else { return }
-    common = common?.intersection(imported.judgment.models) ?? Set(imported.judgment.models)
+  func add(_ models: [String]) { common = common?.intersection(models) ?? Set(models) }
+  do {
+    if let readBattles = format.readBattles {
+      _ = try readBattles(paths, options) { batch in
+        for index in 0..<batch.count where common?.isEmpty != true {
+          add([batch.models[Int(batch.first[index])], batch.models[Int(batch.second[index])]])
+        }
+      }
+    } else {
+      _ = try format.read(paths, options) { imported in
+        if imported.baseline != nil || imported.judgment.baseline != nil { throw NamesBaseline() }
+        if imported.judgment.models.count == 2 { add(imported.judgment.models) }
+      }
+    }
+  } catch is NamesBaseline {
+    return nil
   }
-  if named.count == 1, let name = named.first { return name }
-  if named.count > 1 {
-    throw CoreError(
-      .invalidInput,
-      "the files name several baselines (\(named.sorted().joined(separator: ", "))); choose one with --baseline.")
-  }
-  if let common, common.count == 1, let name = common.first { return name }
-  let candidates = (common ?? []).sorted().joined(separator: ", ")
+  guard let common else { throw CoreError(.invalidInput, "\(paths.joined(separator: ", ")): no judgments found.") }
+  if common.count == 1, let name = common.first { return name }
+  let candidates = common.sorted().joined(separator: ", ")
   throw CoreError(
     .invalidInput,
     candidates.isEmpty

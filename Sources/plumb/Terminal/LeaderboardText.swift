@@ -4,14 +4,24 @@ internal import PlumbEvaluation
 /// A leaderboard for the terminal: the table, what is known of the judge, and warnings.
 func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> String {
   var blocks: [String] = []
-  if let baseline = leaderboard.baseline {
-    blocks.append(
-      "\(methodTitle(leaderboard.method)) against \(TextTable.printable(baseline)), in percent, with 95 % intervals")
-  }
-  blocks.append(table(leaderboard.rows))
+  let title =
+    leaderboard.display.title
+    ?? leaderboard.baseline.map { "\(leaderboard.method) against \($0)" } ?? leaderboard.method
+  var facts = [title, "\(percent(leaderboard.level)) intervals" + (leaderboard.interval.map { ": \($0)" } ?? "")]
+  if !leaderboard.control.isEmpty { facts.append("controlled: \(leaderboard.control.joined(separator: ", "))") }
+  blocks.append(TextTable.printable(facts.joined(separator: "; ")))
+  blocks.append(table(leaderboard))
   for dimension in showsParts ? ["category", "language"] : [] {
     let parts = leaderboard.breakdowns.filter { $0.dimension == dimension }
-    if !parts.isEmpty { blocks.append(breakdownTable(parts, dimension: dimension)) }
+    if !parts.isEmpty { blocks.append(breakdownTable(parts, dimension: dimension, level: leaderboard.level)) }
+  }
+  if let coefficients = leaderboard.details["coefficients"]?.object {
+    let list = coefficients.entries.map { entry in
+      let (low, high) = (entry.value["low"]?.double, entry.value["high"]?.double)
+      let range = low == nil ? "" : " (\(number(low, 3)) – \(number(high, 3)))"
+      return "\(entry.key) \(number(entry.value["value"]?.double, 3))\(range)"
+    }
+    blocks.append("Effect of a standard deviation of style, in log-odds: " + list.joined(separator: ", "))
   }
   for certificate in leaderboard.certificates { blocks.append(certificateText(certificate)) }
   if !leaderboard.warnings.isEmpty {
@@ -20,7 +30,9 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   return blocks.joined(separator: "\n\n")
 }
 
-private func methodTitle(_ method: String) -> String { method == "win-rate" ? "Win rate" : method }
+private func percent(_ level: Double) -> String {
+  "\(formatDecimal(100 * level, 100 * level == (100 * level).rounded() ? 0 : 1)) %"
+}
 
 private func number(_ value: Double?, _ decimals: Int = 1) -> String {
   value.map { formatDecimal($0, decimals) } ?? "—"
@@ -28,28 +40,38 @@ private func number(_ value: Double?, _ decimals: Int = 1) -> String {
 
 private func interval(_ row: Leaderboard.Row) -> String { "\(number(row.low)) – \(number(row.high))" }
 
-private func table(_ rows: [Leaderboard.Row]) -> String {
-  var table = TextTable([
+private func table(_ leaderboard: Leaderboard) -> String {
+  let counts = ["n_wins", "n_draws", "n_wins_base"]
+  let showsCounts = leaderboard.method == "win-rate"
+  let showsRanks = leaderboard.rows.contains { $0.rank != nil }
+  var columns: [TextTable.Column] = [
     .init(title: "#", isNumber: true), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "95 % interval", isNumber: true), .init(title: "won/tied/lost", isNumber: true),
-    .init(title: "judgments", isNumber: true), .init(title: "failed", isNumber: true),
-    .init(title: "coverage", isNumber: true), .init(title: "mean length", isNumber: true),
-  ])
-  for (index, row) in rows.enumerated() {
-    let counts = ["n_wins", "n_draws", "n_wins_base"].map { row.columns[$0]?.int.map(String.init) ?? "—" }
-    table.add([
-      "\(index + 1)", row.model, number(row.score, 2), interval(row), counts.joined(separator: "/"), "\(row.judgments)",
-      "\(row.failed)", row.coverage.map { formatDecimal(100 * $0, 1) + " %" } ?? "—",
-      row.columns["avg_length"]?.int.map(String.init) ?? "—",
-    ])
+    .init(title: "\(percent(leaderboard.level)) interval", isNumber: true),
+  ]
+  if showsRanks { columns.append(.init(title: "ranks", isNumber: true)) }
+  if showsCounts { columns.append(.init(title: "won/tied/lost", isNumber: true)) }
+  columns += leaderboard.display.columns.map { .init(title: $0.title, isNumber: true) }
+  columns += ["judgments", "failed", "coverage"].map { .init(title: $0, isNumber: true) }
+  var table = TextTable(columns)
+  for (index, row) in leaderboard.rows.enumerated() {
+    var cells = ["\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2), interval(row)]
+    if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }
+    if showsCounts {
+      cells.append(counts.map { row.columns[$0]?.int.map(String.init) ?? "—" }.joined(separator: "/"))
+    }
+    cells += leaderboard.display.columns.map { number(row.columns[$0.key]?.double, $0.decimals) }
+    cells += [
+      "\(row.judgments)", "\(row.failed)", row.coverage.map { formatDecimal(100 * $0, 1) + " %" } ?? "—",
+    ]
+    table.add(cells)
   }
   return table.text
 }
 
-private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String) -> String {
+private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String, level: Double) -> String {
   var table = TextTable([
     .init(title: dimension), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "95 % interval", isNumber: true), .init(title: "items", isNumber: true),
+    .init(title: "\(percent(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
   ])
   for part in parts {
     for row in part.rows {

@@ -200,7 +200,7 @@ import Testing
   }
 
   @Test func `an empty table is a leaderboard without rows`() {
-    #expect(board([]) == Leaderboard(method: "win-rate", baseline: "base", seed: 1))
+    #expect(board([]).rows.isEmpty)
   }
 
   // By hand: five pairs in both orders.
