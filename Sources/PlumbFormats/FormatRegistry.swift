@@ -6,7 +6,7 @@ public import PlumbCore
 public enum FormatRegistry {
   /// What `leaderboard --from` reads.
   public static let judgmentFormats: [JudgmentFormat] = [
-    .plumb, .alpacaEval,
+    .plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles,
   ]
 
   /// The format called `name`.

@@ -8,8 +8,12 @@ public struct ReadOptions: Sendable, Equatable {
   /// It can be most of a file's size.
   public var keepRawReplies: Bool
 
+  /// Whether the answers' lengths and markup are wanted, which may mean reading the answers' own files.
+  public var readStyles: Bool
+
   /// Options.
-  public init(skipInvalid: Bool = false, keepRawReplies: Bool = false) {
+  public init(skipInvalid: Bool = false, keepRawReplies: Bool = false, readStyles: Bool = false) {
+    self.readStyles = readStyles
     self.skipInvalid = skipInvalid
     self.keepRawReplies = keepRawReplies
   }

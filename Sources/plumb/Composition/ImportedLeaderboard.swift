@@ -32,13 +32,13 @@ func leaderboard(
   if options.styleDefinition == nil, options.compatibility == nil, format.stylesAreCounts {
     options.styleDefinition = .counts
   }
-  let reading = ReadOptions(skipInvalid: skipInvalid)
+  let reading = ReadOptions(skipInvalid: skipInvalid, readStyles: !options.controls.isEmpty)
   if options.baseline == nil, method.needsBaseline {
     options.baseline = try inferredBaseline(paths, format: format, options: reading)
   }
   var scorer = try method.scorer(options)
   let report: ReadReport
-  if let readBattles = format.readBattles {
+  if let readBattles = format.readBattles, !reading.readStyles {
     report = try readBattles(paths, reading) { try scorer.add($0) }
   } else {
     report = try format.read(paths, reading) { imported in

@@ -9,6 +9,7 @@ struct GameScorer: LeaderboardScorer {
   private var baselines: BaselineChoice
   private var log: GameLog
   private var table: ComparisonTable
+  private var taken = 0
 
   init(
     _ method: String, options: LeaderboardOptions, keepsOrder: Bool = false,
@@ -23,11 +24,12 @@ struct GameScorer: LeaderboardScorer {
   }
 
   mutating func add(_ judgment: Judgment) throws {
+    taken += 1
     guard options.includes(judgment) else { return }
     let baseline = try baselines.baseline(of: judgment)
     log.add(judgment)
-    // For what is known of the judges: how they behave in both orders.
-    table.add(judgment, baseline: baseline ?? judgment.models.min() ?? "")
+    // For what is known of the judges: how they behave in both orders. Battles of nobody in particular say nothing.
+    if !judgment.judge.isEmpty { table.add(judgment, baseline: baseline ?? judgment.models.min() ?? "") }
   }
 
   mutating func add(_ battles: BattleBatch) throws { log.add(battles) }
@@ -35,13 +37,14 @@ struct GameScorer: LeaderboardScorer {
   func leaderboard() async throws -> Leaderboard {
     let baseline = baselines.single
     let games = log.games(keepsHalves: options.compatibility == .arenaHardV01, baseline: baseline)
-    if let baseline, games.baseline == nil, !games.models.isEmpty {
+    guard !games.models.isEmpty else { throw nothingToScore }
+    if let baseline, games.baseline == nil {
       throw EvaluationError(
         .invalidInput,
         "no game has the baseline '\(baseline)'. Check --baseline; the models are "
           + "\(games.models.prefix(5).joined(separator: ", "))\(games.models.count > 5 ? ", …" : "").")
     }
-    if let anchor = options.anchor, !games.models.contains(anchor.model), !games.models.isEmpty {
+    if let anchor = options.anchor, !games.models.contains(anchor.model) {
       throw EvaluationError(.invalidInput, "no game has the anchor '\(anchor.model)'. Check --anchor.")
     }
     let scored = try await score(games, options)
@@ -65,6 +68,15 @@ struct GameScorer: LeaderboardScorer {
   }
 
   private var judges: [JudgeBehaviour] { table.judges }
+
+  private var nothingToScore: EvaluationError {
+    EvaluationError(
+      .invalidInput,
+      options.categories.isEmpty
+        ? "none of the \(taken) judgments is a preference between two models, so no score is defined."
+        : "none of the \(taken) judgments is a preference of the categories \(options.categories.joined(separator: ", "))."
+    )
+  }
 
   private func rows(_ games: Games, _ scored: GameScores) -> [Leaderboard.Row] {
     let played = games.played

@@ -105,6 +105,15 @@ extension GameScores {
       )
     }
     if let variances = samples.variances() {
+      if !variances.contains(where: { $0 > 0 }) {
+        intervals = ratings.map { _ in nil }
+        ranks = []
+        interval = nil
+        warnings.append(
+          "Intervals are undefined: the games have no spread (one game, or all with the same outcome), so resampling them "
+            + "says nothing.")
+        return
+      }
       if columns.isEmpty { columns = ratings.map { _ in [:] } }
       for index in columns.indices where index != given { columns[index]["variance"] = .number(variances[index]) }
     }

@@ -18,8 +18,10 @@ extension LeaderboardMethod {
 
 private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) async throws -> GameScores {
   guard let baseline = games.baseline else {
-    throw StatisticsError(
-      .empty, "The weighted win rate is undefined: there is no game against one baseline. Name it with --baseline.")
+    throw EvaluationError(
+      .invalidInput,
+      "the weighted win rate is undefined: the games have no one baseline. Choose a --category, or name the --baseline."
+    )
   }
   var data = GroupedScores(labels: games.models)
   var others = 0
@@ -59,7 +61,13 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
     for (group, error) in data.standardErrors.enumerated() {
       guard let error, let mean = data.means[group] else { continue }
       scores.columns[group]["standard_error"] = .number(error.value)
-      let interval = error.interval(around: mean, level: level)
+      // Equal games have no spread that says anything: Wilson's interval over prompts stands in.
+      let interval =
+        error.value > 0
+        ? error.interval(around: mean, level: level)
+        : wilsonInterval(successes: mean / 100 * Double(error.units), trials: error.units, level: level).map {
+          Interval(low: 100 * $0.low, high: 100 * $0.high, level: level)
+        }
       scores.intervals[group] = interval.map {
         Interval(low: max(0, $0.low), high: min(100, $0.high), level: level)
       }
