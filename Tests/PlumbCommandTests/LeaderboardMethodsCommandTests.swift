@@ -81,7 +81,10 @@ import Testing
 
   @Test(arguments: [
     ("a,b,model_a\nb,c,model_a\n", "bradley-terry", "The rating of a is infinite"),
-    ("a,b,model_a\na,b,model_b\nc,d,model_a\nc,d,model_b\n", "bradley-terry", "c, d"),
+    (
+      "a,b,model_a\na,b,model_b\nc,d,model_a\nc,d,model_b\n", "bradley-terry",
+      "Ratings of a, b cannot be compared with the rest"
+    ),
     ("a,b,model_a\n", "bradley-terry", "infinite"),
     ("a,b,tie\nb,a,tie\n", "davidson", "every battle was tied"),
     ("a,b,model_a\na,b,model_b\n", "davidson", "no battle was tied"),
@@ -109,7 +112,7 @@ import Testing
     #expect(result.status == 0, "\(result.error)")
     let document = try JSONValue.parse(result.output)
     for row in document["rows"]?.array ?? [] {
-      #expect(row["score"] == 1000)
+      #expect(row["score"]?.double == 1000)
       #expect(row["low"] == .null)
       #expect(row["judgments"]?.int == count)
     }

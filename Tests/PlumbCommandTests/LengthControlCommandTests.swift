@@ -87,7 +87,7 @@ struct LengthControlCommandTests {
     let a = try #require(one.rows["vicuna-7b-v1.5"]?["score"]?.double)
     let b = try #require(two.rows["claude"]?["score"]?.double)
     #expect(abs(a + b - 100) < 0.01)
-    #expect(one.rows["claude"]?["score"] == 50)
+    #expect(one.rows["claude"]?["score"]?.double == 50)
     let low = try #require(one.rows["vicuna-7b-v1.5"]?["low"]?.double)
     let high = try #require(one.rows["vicuna-7b-v1.5"]?["high"]?.double)
     #expect(low < a && a < high)

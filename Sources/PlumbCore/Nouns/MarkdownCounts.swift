@@ -40,7 +40,8 @@ public struct MarkdownCounts: Sendable, Equatable {
     while start < text.count {
       let level = Self.end(text, from: start) { $0 == "#" } - start
       if 1...6 ~= level, Self.isSpace(text, at: start + level) { headers[level - 1] += 1 }
-      let content = Self.end(text, from: start, while: Self.isSpace)
+      let isInside = start < min(orderedFrom, unorderedFrom)
+      let content = isInside ? start : Self.end(text, from: start, while: Self.isSpace)
       if start >= orderedFrom {
         let digits = Self.end(text, from: content) { $0.properties.generalCategory == .decimalNumber }
         if digits > content, digits < text.count, text[digits] == ".", Self.isSpace(text, at: digits + 1) {

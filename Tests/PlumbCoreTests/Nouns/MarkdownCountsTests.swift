@@ -69,9 +69,9 @@ import Testing
     #expect(MarkdownCounts(of: "```a`b``` # c").headers == [0, 0, 0, 0, 0, 0])
   }
 
-  @Test func `a hundred thousand blank and list lines take linear time`() {
-    let text = String(repeating: "\n", count: 100_000) + String(repeating: "- x\n", count: 100_000)
-    #expect(MarkdownCounts(of: text).unordered == 100_000)
+  @Test func `many blank lines and list lines take linear time`() {
+    let text = String(repeating: "\n", count: 50_000) + String(repeating: "- x\n", count: 50_000)
+    #expect(MarkdownCounts(of: text).unordered == 50_000)
   }
 
   @Test func `a style survives writing and reading`() throws {
