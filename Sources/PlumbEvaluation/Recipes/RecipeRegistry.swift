@@ -1,4 +1,4 @@
-public import PlumbCore
+internal import PlumbCore
 
 /// The built-in recipes, by the names that `recipe` in a spec or a benchmark's card takes.
 ///

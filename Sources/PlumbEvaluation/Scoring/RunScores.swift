@@ -1,4 +1,4 @@
-public import PlumbCore
+internal import PlumbCore
 
 /// Scores of a run's own judgments, by the leaderboard method that its recipe names.
 public enum RunScores {

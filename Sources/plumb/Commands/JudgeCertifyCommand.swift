@@ -123,7 +123,7 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
     guard names.count == 2, paths.count == 1 else {
       throw ValidationError("--from scores takes one file and --columns two names, as in --columns judge,people.")
     }
-    let (rows, report) = try ScoreTable.read(
+    let (rows, report) = try PairedScores.read(
       paths[0], columns: (names[0], names[1]), options: ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in report.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let agreement = systemAgreement(of: rows.map { .init(model: $0.model, judge: $0.judge, people: $0.people) })

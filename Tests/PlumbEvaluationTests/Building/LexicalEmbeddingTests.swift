@@ -37,7 +37,7 @@ import Testing
 
   @Test func `at full rank the projection keeps all inner products of the matrix`() {
     var generator = SeededGenerator(seed: 9)
-    var matrix = SparseRows(rows: 12)
+    var matrix = SparseVectors(rows: 12)
     let counts = (0..<12).map { _ in
       Dictionary(
         uniqueKeysWithValues: (0..<15).filter { _ in generator.int(0...2) == 0 }.map {

@@ -47,7 +47,7 @@ public struct LexicalEmbedding: Sendable, Equatable {
   /// - Complexity: O(terms in all texts × dimensions).
   public func embeddings(of texts: [String]) -> [[Float]] {
     let terms = texts.map { Terms(of: $0, limit: lengthLimit) }
-    var matrix = SparseRows(rows: texts.count)
+    var matrix = SparseVectors(rows: texts.count)
     matrix.appendBlock(terms.map(\.words), termLimit: termLimit)
     matrix.appendBlock(terms.map(\.runs), termLimit: termLimit)
     let rank = min(dimensions, texts.count, matrix.columns)

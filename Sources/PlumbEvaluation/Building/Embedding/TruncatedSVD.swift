@@ -24,7 +24,7 @@ struct TruncatedSVD: Sendable {
   /// The rows of the matrix in the space of its `rank` leading right singular vectors: U·Σ, row-major.
   ///
   /// The sign of each column is such that its largest entry in magnitude is positive.
-  func projection(of matrix: SparseRows) -> [Double] {
+  func projection(of matrix: SparseVectors) -> [Double] {
     let width = min(rank + Self.oversampling, matrix.rows, matrix.columns)
     var generator = SplitMix64(seed: seed, index: 0)
     var start = [Double](repeating: 0, count: matrix.columns * width)

@@ -71,7 +71,7 @@ extension LeaderboardOptions {
   var resamplesRows: Bool {
     switch compatibility {
     case .arenaHardV01, .arenaHardV2, .chatbotArena: true
-    case .alpacaEval, nil: false
+    case .alpacaEval, .alignBench, nil: false
     }
   }
 

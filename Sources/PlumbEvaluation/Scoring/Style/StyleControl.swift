@@ -92,7 +92,7 @@ extension LeaderboardOptions {
   fileprivate func contextualOptions(anchor: Anchor?) -> ContextualOptions {
     switch compatibility {
     case .arenaHardV01, .chatbotArena: .chatbotArena(anchor: anchor)
-    case .arenaHardV2, .alpacaEval, nil:
+    case .arenaHardV2, .alpacaEval, .alignBench, nil:
       ContextualOptions(strengths: BradleyTerryOptions(ridge: ridge, anchor: anchor))
     }
   }

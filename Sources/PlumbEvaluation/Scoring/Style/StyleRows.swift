@@ -88,7 +88,7 @@ extension Compatibility {
     switch self {
     case .arenaHardV01, .chatbotArena: .counts
     case .arenaHardV2: .densities
-    case .alpacaEval: nil
+    case .alpacaEval, .alignBench: nil
     }
   }
 }

@@ -1,7 +1,7 @@
 public import PlumbCore
 
 /// A table of models with two scores each: a judge's and people's (or those of whatever it is compared with).
-public enum ScoreTable {
+public enum PairedScores {
   /// One model's two scores.
   public struct Row: Sendable, Equatable {
     /// The model.

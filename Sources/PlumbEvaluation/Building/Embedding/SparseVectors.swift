@@ -7,7 +7,7 @@
 #endif
 
 /// A matrix of which only the entries that are not zero are kept, row by row.
-struct SparseRows: Sendable {
+struct SparseVectors: Sendable {
   /// How many rows.
   let rows: Int
   /// How many columns.
