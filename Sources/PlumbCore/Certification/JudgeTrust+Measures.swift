@@ -77,7 +77,8 @@ private func behaviourReasons(_ behaviour: JudgeBehaviour, comparesAnswers: Bool
         .swapConsistency, share.value, share.low, share.high, share.count, doubtful: Bounds.doubtfulSwapConsistency,
         untrustworthy: Bounds.untrustworthySwapConsistency))
   } else if answered > 0, comparesAnswers {
-    reasons.append(.init(.oneOrder, .notMeasured, count: answered))
+    // Without a verdict between two answers there were grades, which know no order.
+    reasons.append(.init(behaviour.tieRate == nil ? .graded : .oneOrder, .notMeasured, count: answered))
   } else if asked <= 0 {
     reasons.append(.init(.nothingJudged, .notMeasured, count: max(0, asked)))
   }

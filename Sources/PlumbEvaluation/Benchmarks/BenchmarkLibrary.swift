@@ -21,7 +21,7 @@ public enum BenchmarkLibrary {
   ///
   /// - Parameters:
   ///   - name: A built-in id; a path to items (`.jsonl`); or a folder with `items.jsonl` and, optionally, `benchmark.yaml`
-  ///     (keys `id`, `summary`, `licence`, `recipe`).
+  ///     (keys `id`, `summary`, `licence`, `recipe`: its keys, or the name of a built-in one).
   ///   - folder: What a relative path is relative to.
   /// - Returns: The benchmark.
   /// - Throws: `CoreError` with the names and forms that work.
@@ -55,7 +55,14 @@ extension Benchmark {
     id = fields.optional("id", .nonEmptyString) ?? id
     summary = fields.optional("summary", .nonEmptyString) ?? summary
     licence = fields.optional("licence", .nonEmptyString) ?? fields.optional("license", .nonEmptyString)
-    if let object = fields.optional("recipe", .object) {
+    if let name = fields.value("recipe")?.string {
+      do {
+        recipe = try RecipeRegistry.recipe(named: name)
+      } catch {
+        fields.report(
+          "recipe", "'\(name)' is not known; built in: \(RecipeRegistry.recipes.keys.sorted().joined(separator: ", "))")
+      }
+    } else if let object = fields.optional("recipe", .object) {
       var nested = fields.nested(object, at: "recipe")
       if let object = nested.optional("generation", .object) {
         var own = nested.nested(object, at: "generation")

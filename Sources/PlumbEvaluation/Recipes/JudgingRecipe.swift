@@ -45,6 +45,10 @@ public struct JudgingRecipe: Sendable, Equatable {
   public var showsReference: Bool
   /// Whether the judge sees the evidence.
   public var showsEvidence = false
+  /// Whether the endpoint is asked to let the judge write nothing but the object of grades (a JSON schema).
+  ///
+  /// The judge then gives no reasons, but cannot break the form: for small models.
+  public var structured = false
   /// The template's language; absent means each item's own.
   public var language: String?
   /// Sampling, over the template's.
@@ -82,7 +86,8 @@ extension JudgingRecipe {
   /// The keys of a `judge` entry that are the recipe's, sampling aside.
   public static let keys =
     [
-      "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "language", "by_category",
+      "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "structured", "language",
+      "by_category",
     ]
     + Rubric.keys
 
@@ -100,6 +105,7 @@ extension JudgingRecipe {
     repetitions = fields.optional("repetitions", .integer(atLeast: 1)) ?? repetitions
     showsReference = fields.optional("reference", .bool) ?? showsReference
     showsEvidence = fields.optional("evidence", .bool) ?? showsEvidence
+    structured = fields.optional("structured", .bool) ?? structured
     language = fields.optional("language", .nonEmptyString) ?? language
     if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
     rubric.update(from: &fields)
@@ -128,6 +134,7 @@ extension JudgingRecipe {
     if pairs != .baseline { object["pairs"] = .string(pairs.rawValue) }
     if turns != .whole { object["turns"] = .string(turns.rawValue) }
     if showsEvidence { object["evidence"] = true }
+    if structured { object["structured"] = true }
     object["language"] = language.map(JSONValue.string)
     object.append(missingFrom: settings.json)
     object.append(missingFrom: rubric.json)

@@ -23,13 +23,11 @@ public struct Recipe: Sendable, Equatable {
 
   /// How a run's judgments become scores: as the recipe says, else the plainest way for what was judged.
   public func scoreName(judgesPairs: Bool) -> String {
-    score ?? (judgesPairs ? "win-rate" : "mean-rating")
+    score ?? (!judgesPairs ? "mean-rating" : judging.pairs == .all ? "mt-bench" : "win-rate")
   }
 
-  /// The scores there are.
-  ///
-  /// A new one is a file and a word here.
-  public static let scores = ["win-rate", "mean-rating"]
+  /// The scores there are: the leaderboard methods.
+  public static var scores: [String] { LeaderboardMethodRegistry.methods.map(\.name) }
 }
 
 /// How models are asked.

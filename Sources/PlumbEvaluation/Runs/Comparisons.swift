@@ -13,6 +13,7 @@ struct Comparisons: Sequence, IteratorProtocol {
   ///   - models: The models without the baseline.
   ///   - baseline: The baseline; `nil` pairs every model with every later one.
   ///   - folder: The run's files.
+  /// - Throws: `CoreError` when a file is missing.
   init(models: [String], baseline: String?, folder: RunFolder) throws(CoreError) {
     items = try ValidRecords(path: folder.items)
     if let baseline { self.baseline = try ValidRecords(path: folder.responses(of: baseline)) }

@@ -16,7 +16,7 @@ public struct EvaluationRun: Sendable {
   public var sources: [any ResponseSource]
   /// Who judges what.
   public var judging: RunJudging
-  /// How judgments become scores: one of `Recipe.scores`.
+  /// How judgments become scores: a leaderboard method's name.
   public var score: String
   /// The seed, noted in the leaderboard.
   public var seed: Int
@@ -78,11 +78,11 @@ public struct EvaluationRun: Sendable {
         judging, models: sources.map(\.name), folder: folder, window: window,
         total: itemCount * judging.actCount(models: sources.count), metrics: metrics
       ) { act, judgments in
-        for judgment in judgments { scorer.add(judgment) }
+        for judgment in judgments { try scorer.add(judgment) }
         try visit(act, judgments)
       }
     }
-    return try scorer.leaderboard()
+    return try await scorer.leaderboard()
   }
 
   private func translatingFailures(_ body: () async throws -> Void) async throws {

@@ -14,7 +14,7 @@ public struct RunFacts: Sendable, Equatable {
   public var baseline: String?
   /// Whether pairs of answers were judged, not single answers.
   public var judgesPairs = true
-  /// How judgments became scores: one of `Recipe.scores`.
+  /// How judgments became scores: a leaderboard method's name.
   public var score = "win-rate"
   /// The models, baseline included.
   public var models: [String]

@@ -1,22 +1,32 @@
 internal import PlumbCore
 
+extension LeaderboardMethod {
+  /// The mean overall grade.
+  static let meanRating = LeaderboardMethod(
+    name: "mean-rating", summary: "mean overall grade of answers that were graded one by one"
+  ) { MeanRatingScorer(options: $0) }
+}
+
 /// The mean overall grade of each model, whole and by category, language, turn and dimension.
-struct MeanRatingScorer: JudgmentScorer {
-  private(set) var table = RatingTable()
-  var seed: Int?
+struct MeanRatingScorer: LeaderboardScorer {
+  let options: LeaderboardOptions
+  private var table = RatingTable()
 
-  init(seed: Int?) { self.seed = seed }
+  init(options: LeaderboardOptions) { self.options = options }
 
-  mutating func add(_ judgment: Judgment) { table.add(judgment) }
+  mutating func add(_ judgment: Judgment) {
+    if options.includes(judgment) { table.add(judgment) }
+  }
 
   func leaderboard() -> Leaderboard {
-    let rows = rows(of: table.cells) { model in
+    var rows = rows(of: table.cells) { model in
       var columns: JSONObject = [:]
       for dimension in table.dimensions {
         columns[dimension] = table.mean(of: dimension, model: model).map(JSONValue.number) ?? .null
       }
       return columns
     }.sorted { ($0.score ?? -.infinity, $1.model) > ($1.score ?? -.infinity, $0.model) }
+    rankByIntervals(&rows)
     let order = rows.map(\.model)
     var breakdowns: [Leaderboard.Breakdown] = []
     func addParts(_ dimension: String, _ names: [String], of part: (RatingTable.Cell) -> Int?) {
@@ -34,15 +44,24 @@ struct MeanRatingScorer: JudgmentScorer {
     let turns = Set(table.cells.map(\.turn)).sorted()
     addParts("turn", turns.map { $0 == 0 ? "only" : String($0) }) { turns.firstIndex(of: $0.turn) }
     return Leaderboard(
-      method: "mean-rating", seed: seed, rows: rows, breakdowns: breakdowns, judges: table.judges,
-      warnings: ratingWarnings(rows, table))
+      method: "mean-rating", seed: options.seed, level: options.resolvedLevel,
+      interval: "Student's, turns of one item as a cluster", details: scaleDetails(table), rows: rows,
+      breakdowns: breakdowns, judges: table.judges,
+      warnings: ratingWarnings(rows, table),
+      display: .init(
+        title: "Mean grade"
+          + (table.scale.map { " from \(shortNumber($0.lowerBound)) to \(shortNumber($0.upperBound))" } ?? ""),
+        columns: table.dimensions.prefix(6).map { .init($0, title: $0, decimals: 2) }))
   }
 
   private func rows(of cells: [RatingTable.Cell], columns: (String) -> JSONObject = { _ in [:] }) -> [Leaderboard.Row] {
     table.models.indices.compactMap { model in
       let summary = RatingSummary(cells.lazy.filter { $0.model == model })
       return summary.cells == 0
-        ? nil : summary.row(model: table.models[model], scale: table.scale, columns: columns(table.models[model]))
+        ? nil
+        : summary.row(
+          model: table.models[model], scale: table.scale, level: options.resolvedLevel,
+          columns: columns(table.models[model]))
     }
   }
 }
@@ -62,4 +81,9 @@ func ratingWarnings(_ rows: [Leaderboard.Row], _ table: RatingTable) -> [String]
       "\(table.passedOver) judgments are no grades of one answer on the scale of the first one and were passed over.")
   }
   return warnings
+}
+
+/// The scale of the grades as a leaderboard's document tells it.
+func scaleDetails(_ table: RatingTable) -> JSONObject {
+  table.scale.map { ["scale": [.number($0.lowerBound), .number($0.upperBound)]] } ?? [:]
 }

@@ -36,14 +36,14 @@ struct RatingSummary {
   }
 
   /// Student's interval of the mean, turns of one item as a cluster.
-  var interval: Interval? {
+  func interval(level: Double) -> Interval? {
     guard let clustered = try? clusteredMean(values, clusters: items) else { return nil }
-    return clustered.interval(level: 0.95)
+    return clustered.interval(level: level)
   }
 
   /// A leaderboard's row.
-  func row(model: String, scale: ClosedRange<Double>?, columns: JSONObject = [:]) -> Leaderboard.Row {
-    let interval = interval
+  func row(model: String, scale: ClosedRange<Double>?, level: Double, columns: JSONObject = [:]) -> Leaderboard.Row {
+    let interval = interval(level: level)
     func clamped(_ value: Double?) -> Double? {
       value.map { value in scale.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value }
     }

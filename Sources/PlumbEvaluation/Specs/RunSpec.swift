@@ -19,6 +19,14 @@ public struct RunSpec: Sendable {
     }
   }
 
+  /// Files of another system, to be imported when the run begins.
+  public struct Import: Sendable, Equatable {
+    /// The system: `alignbench`, `mt-bench`, `alpaca-eval`.
+    public var format: String
+    /// The file or folder, relative to the spec.
+    public var path: String
+  }
+
   /// Who judges.
   public enum JudgeSource: Sendable {
     /// An LLM: the name of one of the spec's models or its own entry.
@@ -33,6 +41,10 @@ public struct RunSpec: Sendable {
   public var name: String
   /// A built-in benchmark's id or a path.
   public var benchmark: String
+  /// Files of another system that take the benchmark's place when they are there.
+  public var benchmarkImport: Import?
+  /// A built-in recipe instead of the benchmark's own.
+  public var recipe: Recipe?
   /// Which items.
   public var selection: ItemSelection
   /// The models, in the order written.
@@ -107,7 +119,15 @@ extension RunSpec {
     if let name, !isFileName(name) || name.contains("\\") {
       fields.report("name", "'\(name)' cannot name a folder; use letters, digits, '-' and '_'")
     }
-    let benchmark = fields.required("benchmark", .nonEmptyString)
+    let (benchmark, benchmarkImport) = Self.benchmark(&fields)
+    var recipe: Recipe?
+    if let name = fields.optional("recipe", .nonEmptyString) {
+      recipe = RecipeRegistry.recipes[name]
+      if recipe == nil {
+        let known = RecipeRegistry.recipes.keys.sorted().joined(separator: ", ")
+        fields.report("recipe", "'\(name)' is not known; expected \(known)")
+      }
+    }
     let generation = fields.optional("generation", .object).map { fields.nested($0, at: "generation") }
     let seed = fields.optional("seed", .integer) ?? 0
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? 0.95
@@ -118,9 +138,25 @@ extension RunSpec {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")
     }
     self.init(
-      name: name, benchmark: benchmark, selection: selection, models: models, baseline: baseline, judge: judge.source,
+      name: name, benchmark: benchmark, benchmarkImport: benchmarkImport,
+      recipe: recipe, selection: selection, models: models, baseline: baseline, judge: judge.source,
       judgeFields: judge.fields, generationFields: generation, score: score, budget: budget, seed: seed,
       coverageFloor: floor, language: language, document: document, warnings: fields.diagnostics)
+  }
+
+  /// A name or path; or `{ import: FORMAT, path: PATH, else: NAME }`.
+  private static func benchmark(_ fields: inout FieldReader) -> (String?, Import?) {
+    guard let object = fields.value("benchmark")?.object else {
+      return (fields.required("benchmark", .nonEmptyString), nil)
+    }
+    var nested = fields.nested(object, at: "benchmark")
+    let format = nested.required("import", .nonEmptyString)
+    let path = nested.required("path", .nonEmptyString)
+    let other = nested.optional("else", .nonEmptyString)
+    nested.warnAboutUnknownKeys(severity: .error)
+    fields.report(nested.diagnostics)
+    guard let format, let path else { return (nil, nil) }
+    return (other ?? path, Import(format: format, path: path))
   }
 
   private static func models(_ fields: inout FieldReader) -> [Model] {

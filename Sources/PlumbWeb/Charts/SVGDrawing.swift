@@ -27,6 +27,12 @@ struct SVGDrawing {
     body += #"<circle class="\#(style)" cx="\#(short(x))" cy="\#(short(y))" r="\#(short(radius))"/>"#
   }
 
+  /// A closed outline.
+  mutating func polygon(_ points: [(x: Double, y: Double)], _ style: String) {
+    let list = points.map { "\(short($0.x)),\(short($0.y))" }.joined(separator: " ")
+    body += #"<polygon class="\#(style)" points="\#(list)"/>"#
+  }
+
   /// A line of text with its baseline at `y`.
   mutating func text(_ text: String, _ x: Double, _ y: Double, _ anchor: Anchor, _ style: String) {
     body +=

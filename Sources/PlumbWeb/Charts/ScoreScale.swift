@@ -27,6 +27,12 @@ struct ScoreScale: Equatable {
   init(_ leaderboard: Leaderboard) {
     let rows = leaderboard.rows + leaderboard.breakdowns.flatMap(\.rows)
     let values = rows.flatMap { [$0.score, $0.low, $0.high] }.compactMap(\.self).filter(\.isFinite)
+    if let bounds = leaderboard.details["scale"]?.array, bounds.count == 2, let low = bounds[0].double,
+      let high = bounds[1].double, low < high, high - low <= 1000
+    {
+      self.init(grades: low...high)
+      return
+    }
     let name = leaderboard.method.lowercased()
     let isRate = name.contains("win") || name.contains("length-controlled") || name.contains("length_controlled")
     if isRate, values.allSatisfy({ (0...100).contains($0) }) {
@@ -43,6 +49,16 @@ struct ScoreScale: Equatable {
     self.reference = reference
     self.decimals = decimals
     self.isWinRate = isWinRate
+  }
+
+  /// The axis of grades: the whole scale, its ends labelled.
+  private init(grades: ClosedRange<Double>) {
+    let span = grades.upperBound - grades.lowerBound
+    let step = span <= 10 ? (span > 5 ? 3 : 1) : span / 4
+    var ticks = Array(stride(from: grades.lowerBound, through: grades.upperBound, by: step))
+    if ticks.last != grades.upperBound { ticks.append(grades.upperBound) }
+    self.init(
+      low: grades.lowerBound, high: grades.upperBound, ticks: ticks, reference: nil, decimals: 2, isWinRate: false)
   }
 
   /// Round steps of 1, 2 or 5 times a power of ten, four to nine ticks.

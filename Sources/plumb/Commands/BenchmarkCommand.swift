@@ -74,36 +74,36 @@ struct ImportBenchmark: AsyncParsableCommand {
     commandName: "import", abstract: "Make a benchmark from another system's files.",
     discussion: """
       Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
-      Formats: alpaca-eval (an outputs file: instruction, output, dataset, generator).
+               plumb benchmark import alignbench AlignBench --to alignbench
+      Formats:
+      \(BenchmarkFormatRegistry.formats.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
-  @Argument(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  @Argument(
+    help: ArgumentHelp(
+      "The format: \(BenchmarkFormatRegistry.formats.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var format: String
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "path"), completion: .file())
+  @Argument(help: ArgumentHelp("The file or folder.", valueName: "path"), completion: .file())
   var path: String
 
-  @Option(help: ArgumentHelp("The folder to write (items.jsonl).", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder to write (items.jsonl, benchmark.yaml).", valueName: "folder"))
   var to: String
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard format == "alpaca-eval" else {
-      throw CoreError(
-        .invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
-    }
-    let imported = try AlpacaEvalBenchmark.read(path: path, options: ReadOptions(skipInvalid: input.skipInvalid))
+    let imported = try BenchmarkFormatRegistry.format(named: format).read(
+      path, ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let folder = try RunFolder(benchmarkAt: to)
-    let writer = try JSONLinesWriter(path: folder.items)
-    for item in imported.items { try writer.write(item) }
-    try writer.finish()
-    let result: JSONObject = ["items": JSONValue(writer.count), "path": .string(folder.items)]
+    try writeBenchmark(imported, to: to)
+    let path = "\(to)/items.jsonl"
+    var result: JSONObject = ["items": JSONValue(imported.items.count), "path": .string(path)]
+    if !imported.card.isEmpty { result["card"] = .string("\(to)/benchmark.yaml") }
     Console.output(
       output.json
         ? JSONValue.object(result).text(.pretty)
-        : "\(writer.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec.")
+        : "\(imported.items.count) items written to \(path). Use it with `benchmark: \(to)` in a spec.")
   }
 }

@@ -10,13 +10,15 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export", abstract: "Write a finished run in another system's files.",
     discussion: """
       Example: plumb export first-run --to alpaca-eval --output exported
+               plumb export my-alignbench --to alignbench --output exported
       alpaca-eval: MODEL/model_outputs.json, MODEL/JUDGE/annotations.json and leaderboard.csv in the folder.
+      alignbench: model_answer/MODEL.jsonl and judgment/MODEL.jsonl in the folder.
       """)
 
   @Argument(help: ArgumentHelp("The run's name or folder.", valueName: "run"))
   var name: String
 
-  @Option(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format: alpaca-eval or alignbench.", valueName: "format"))
   var to = "alpaca-eval"
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
@@ -27,12 +29,18 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  func run() throws {
-    guard to == "alpaca-eval" else {
-      throw CoreError(.invalidInput, "'\(to)' is not a format that runs can be exported to; expected alpaca-eval.")
+  func run() async throws {
+    let finished = try await FinishedRun(name, workspace: workspace.workspace)
+    let files: [String]
+    let omitted: Int
+    switch to {
+    case "alpaca-eval": (files, omitted) = try exportAlpacaEval(finished, to: output)
+    case "alignbench": (files, omitted) = try exportAlignBench(finished, to: output)
+    default:
+      throw CoreError(
+        .invalidInput,
+        "'\(to)' is not a format that runs can be exported to; expected alpaca-eval or alignbench.")
     }
-    let finished = try FinishedRun(name, workspace: workspace.workspace)
-    let (files, omitted) = try exportAlpacaEval(finished, to: output)
     if omitted > 0 {
       Console.error("warning: \(omitted) items have several turns, which the layout cannot hold; they were left out.")
     }

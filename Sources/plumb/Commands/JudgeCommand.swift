@@ -5,10 +5,12 @@ internal import PlumbEvaluation
 /// `plumb judge`: the second stage alone, from responses to judgments.
 struct JudgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "judge", abstract: "Compare files of responses with a baseline's and write the judgments.",
+    commandName: "judge",
+    abstract: "Compare files of responses with a baseline's, or grade them one by one, and write the judgments.",
     discussion: """
       Example: plumb judge starter-en --responses mine.jsonl --baseline theirs.jsonl \\
                  --provider openai --model gpt-4o-mini --template pairwise-cot --output judgments.jsonl
+               plumb judge starter-en --responses mine.jsonl --template rating --reference --turns each --output graded.jsonl
       Responses are Plumb's responses.jsonl or AlpacaEval's model_outputs.json; NAME=FILE gives a model another name.
       Templates: \(TemplateRegistry.summaries.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")); or a .yaml file.
       """)
@@ -21,8 +23,9 @@ struct JudgeCommand: AsyncParsableCommand {
     help: ArgumentHelp("A model's responses; may be given several times.", valueName: "path"), completion: .file())
   var responses: [String]
 
-  @Option(help: ArgumentHelp("The baseline's responses.", valueName: "path"), completion: .file())
-  var baseline: String
+  @Option(
+    help: ArgumentHelp("The baseline's responses, for templates that compare.", valueName: "path"), completion: .file())
+  var baseline: String?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "path"),
@@ -34,6 +37,15 @@ struct JudgeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Which answer is shown first: first (the baseline), random or both.", valueName: "orders"))
   var orders = "both"
+
+  @Option(help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"))
+  var turns = "whole"
+
+  @Flag(help: "Show the judge the item's reference answer.")
+  var reference = false
+
+  @Flag(help: "Show the judge the item's evidence.")
+  var evidence = false
 
   @Option(help: ArgumentHelp("Judge by a rule instead of a model: longest, random or first.", valueName: "rule"))
   var rule: String?
@@ -58,7 +70,7 @@ struct JudgeCommand: AsyncParsableCommand {
 
   func validate() throws {
     if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
-    let inputs = (responses + [baseline]).map { StageSpecs.namedFile($0).path }
+    let inputs = (responses + [baseline].compactMap(\.self)).map { StageSpecs.namedFile($0).path }
     if inputs.contains(output) || output == benchmark {
       throw ValidationError("--output \(output) is one of the input files; it would be replaced. Name another file.")
     }
@@ -82,7 +94,7 @@ struct JudgeCommand: AsyncParsableCommand {
       if json {
         Console.output(JSONValue.object(leaderboard.json).text(.pretty))
       } else if output != "-" {
-        Console.output(leaderboardText(leaderboard))
+        Console.output(leaderboardText(leaderboard, showsParts: !composed.facts.judgesPairs))
       }
       Console.error("\(writer.count) judgments written to \(output).")
       try checkCoverage(of: leaderboard, floor: 0.95, judgments: run.folder.judgments)
@@ -90,20 +102,26 @@ struct JudgeCommand: AsyncParsableCommand {
   }
 
   private func specObject() -> JSONObject {
-    let base = StageSpecs.namedFile(baseline)
+    let base = baseline.map(StageSpecs.namedFile)
     var models: JSONObject = [:]
     for (name, path) in responses.map(StageSpecs.namedFile) { models[name] = ["responses": .string(path)] }
-    models[base.name] = ["responses": .string(base.path)]
-    var judge: JSONObject = ["template": .string(template), "orders": .string(orders)]
+    if let base { models[base.name] = ["responses": .string(base.path)] }
+    var judge: JSONObject = [
+      "template": .string(template), "orders": .string(orders), "turns": .string(turns),
+    ]
+    if reference { judge["reference"] = true }
+    if evidence { judge["evidence"] = true }
     if let rule {
       judge["rule"] = .string(rule)
     } else {
       if let config { judge["config"] = .string(config) }
       if config == nil || model.model != nil { judge.append(missingFrom: model.entry) }
     }
-    return [
-      "name": .string("judge-\(base.name)"), "benchmark": .string(benchmark), "models": .object(models),
-      "baseline": .string(base.name), "judge": .object(judge), "seed": JSONValue(seed),
+    var spec: JSONObject = [
+      "name": .string("judge-\(base?.name ?? models.keys.first ?? "responses")"), "benchmark": .string(benchmark),
+      "models": .object(models), "judge": .object(judge), "seed": JSONValue(seed),
     ]
+    spec["baseline"] = base.map { .string($0.name) }
+    return spec
   }
 }

@@ -49,7 +49,7 @@ struct LeaderboardCommand: AsyncParsableCommand {
       from: paths, format: format, method: scoring.method, options: scoring.options(skipInvalid: input.skipInvalid),
       skipInvalid: input.skipInvalid)
     for diagnostic in result.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let board = result.leaderboard
+    let board = result.leaderboard.withholdingRanking(belowCoverage: 0.95)
     if output.json {
       Console.output(JSONValue.object(board.json).text(.pretty))
     } else if csv || markdown {

@@ -29,8 +29,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  func run() throws {
-    let finished = try FinishedRun(name, workspace: workspace.workspace)
+  func run() async throws {
+    let finished = try await FinishedRun(name, workspace: workspace.workspace)
     let path = output ?? finished.folder.report
     try RunReport.write(
       folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,

@@ -11,7 +11,7 @@ struct FinishedRun {
   /// Reads a run by its name in the workspace or by its folder's path.
   ///
   /// - Throws: `CoreError` when there is no such run or it is not finished.
-  init(_ name: String, workspace: String) throws {
+  init(_ name: String, workspace: String) async throws {
     let path = FileManager.default.fileExists(atPath: "\(name)/run.json") ? name : "\(workspace)/runs/\(name)"
     guard let bytes = FileManager.default.contents(atPath: "\(path)/run.json") else {
       throw CoreError(
@@ -30,10 +30,10 @@ struct FinishedRun {
     var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {
-      case .record(let judgment, _): scorer.add(judgment)
+      case .record(let judgment, _): try scorer.add(judgment)
       case .invalid(let problems): throw CoreError(problems, advice: "Rerun the spec.")
       }
     }
-    leaderboard = try scorer.leaderboard()
+    leaderboard = try await scorer.leaderboard()
   }
 }

@@ -31,7 +31,10 @@ struct RunComposer {
 
   func compose() async throws -> Composed {
     let baseFolder = URL(filePath: spec.document.file).deletingLastPathComponent().relativePath
-    let benchmark = try BenchmarkLibrary.benchmark(named: spec.benchmark, relativeTo: baseFolder)
+    var importDiagnostics: [Diagnostic] = []
+    let benchmark =
+      try importedBenchmark(relativeTo: baseFolder, &importDiagnostics)
+      ?? BenchmarkLibrary.benchmark(named: spec.benchmark, relativeTo: baseFolder)
     let (recipe, recipeDiagnostics) = try recipe(of: benchmark)
     let folder = try isDryRun ? workspace.dryRunFolder(of: spec.name) : workspace.folder(of: spec.name)
     let chosen = try chooseItems(
@@ -68,7 +71,8 @@ struct RunComposer {
         seed: spec.seed, window: composed.window, metrics: metrics)
       return Composed(
         run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
-        facts: facts, diagnostics: spec.warnings + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
+        facts: facts,
+        diagnostics: spec.warnings + importDiagnostics + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
         unpriced: composed.unpriced)
     } catch {
       await context.shutdown()
@@ -76,9 +80,27 @@ struct RunComposer {
     }
   }
 
+  /// The files that the spec says to import, as a benchmark in the workspace; `nil` when it names none, or they are not
+  /// there and it names another benchmark.
+  private func importedBenchmark(relativeTo folder: String, _ diagnostics: inout [Diagnostic]) throws -> Benchmark? {
+    guard let source = spec.benchmarkImport else { return nil }
+    let path = source.path.hasPrefix("/") || folder == "." ? source.path : "\(folder)/\(source.path)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      if spec.benchmark != source.path { return nil }
+      throw CoreError(
+        .invalidInput, "benchmark.path: \(path) is not there. Name the files, or another benchmark in benchmark.else.")
+    }
+    let imported = try BenchmarkFormatRegistry.format(named: source.format).read(
+      path, ReadOptions(skipInvalid: skipInvalid))
+    diagnostics += imported.diagnostics
+    let target = "\(workspace.workspace)/benchmarks/\(spec.name)"
+    try writeBenchmark(imported, to: target)
+    return try BenchmarkLibrary.benchmark(named: target)
+  }
+
   /// The benchmark's recipe with the spec's keys over it.
   private func recipe(of benchmark: Benchmark) throws(CoreError) -> (Recipe, [Diagnostic]) {
-    var recipe = benchmark.recipe
+    var recipe = spec.recipe ?? benchmark.recipe
     var found: [Diagnostic] = []
     var isValid = true
     if var fields = spec.generationFields {

@@ -65,14 +65,14 @@ struct RunSession {
   private func finish(_ finished: (leaderboard: Leaderboard, facts: RunFacts), _ composed: RunComposer.Composed) throws
   {
     let folder = composed.run.folder
-    let leaderboard = finished.leaderboard
+    let leaderboard = finished.leaderboard.withholdingRanking(belowCoverage: spec.coverageFloor)
     try folder.write(JSONValue.object(leaderboard.json).text(.pretty) + "\n", to: folder.leaderboard)
     try folder.write(JSONValue.object(finished.facts.json).text(.pretty) + "\n", to: folder.facts)
     try RunReport.write(folder: folder, facts: finished.facts, leaderboard: leaderboard, to: folder.report)
     if output.json {
       Console.output(JSONValue.object(leaderboard.json).text(.pretty))
     } else {
-      Console.output(leaderboardText(leaderboard))
+      Console.output(leaderboardText(leaderboard, showsParts: !finished.facts.judgesPairs))
       let metrics = composed.run.metrics.snapshot
       Console.output(
         "\n\(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session."

@@ -60,6 +60,9 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most points a game moves an Elo rating.", valueName: "k"))
   var eloK = 4.0
 
+  @Flag(help: "Also tell what one question weighs in the score (alignbench).")
+  var weights = false
+
   /// The library's options.
   ///
   /// - Throws: `CoreError` for words that mean nothing here, or a calibration that cannot be read.
@@ -91,6 +94,7 @@ struct ScoringOptions: ParsableArguments {
     options.strongWeight = strongWeight
     options.ridge = ridge
     options.eloK = eloK
+    options.showsQuestionWeights = weights
     return options
   }
 

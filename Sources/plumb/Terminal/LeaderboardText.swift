@@ -11,9 +11,13 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   if !leaderboard.control.isEmpty { facts.append("controlled: \(leaderboard.control.joined(separator: ", "))") }
   blocks.append(TextTable.printable(facts.joined(separator: "; ")))
   blocks.append(table(leaderboard))
-  for dimension in showsParts ? ["category", "language"] : [] {
+  for dimension in showsParts ? ["category", "turn", "language"] : [] {
     let parts = leaderboard.breakdowns.filter { $0.dimension == dimension }
     if !parts.isEmpty { blocks.append(breakdownTable(parts, dimension: dimension, level: leaderboard.level)) }
+  }
+  if let weights = leaderboard.details["question_weights"]?.object {
+    let list = weights.entries.map { "\($0.key) \(number($0.value.double, 2))" }.joined(separator: ", ")
+    blocks.append("What one question weighs, 1 being alike for all: " + TextTable.printable(list))
   }
   if let coefficients = leaderboard.details["coefficients"]?.object {
     let list = coefficients.entries.map { entry in
@@ -54,7 +58,10 @@ private func table(_ leaderboard: Leaderboard) -> String {
   columns += ["judgments", "failed", "coverage"].map { .init(title: $0, isNumber: true) }
   var table = TextTable(columns)
   for (index, row) in leaderboard.rows.enumerated() {
-    var cells = ["\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2), interval(row)]
+    var cells = [
+      leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2),
+      interval(row),
+    ]
     if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }
     if showsCounts {
       cells.append(counts.map { row.columns[$0]?.int.map(String.init) ?? "—" }.joined(separator: "/"))
@@ -72,11 +79,14 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String,
   var table = TextTable([
     .init(title: dimension), .init(title: "model"), .init(title: "score", isNumber: true),
     .init(title: "\(percent(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
+    .init(title: "failed", isNumber: true), .init(title: "if failures lost – won", isNumber: true),
   ])
   for part in parts {
     for row in part.rows {
       table.add([
         part.value, row.model, number(row.score), interval(row), row.columns["n_total"]?.int.map(String.init) ?? "—",
+        "\(row.failed)",
+        row.failed > 0 ? "\(number(row.scoreIfFailuresLost)) – \(number(row.scoreIfFailuresWon))" : "—",
       ])
     }
   }

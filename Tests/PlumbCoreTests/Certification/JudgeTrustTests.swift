@@ -46,13 +46,22 @@ import Testing
   }
 
   @Test func `one order only leaves position bias unmeasured`() {
-    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40))
+    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40, tieRate: share(0.1, 0, 0.2)))
     #expect(trust.verdict == .notMeasured)
     #expect(trust.reasons.first?.kind == .oneOrder)
     #expect(
       trust.sentence(in: .english)
         == "Judge j has not been checked here: it saw each pair in one order only, so its position bias is unknown.")
     #expect(trust.sentence(in: .chinese) == "裁判 j 在此未经检验：每对回答只按一种顺序评判，位置偏差未知。")
+  }
+
+  @Test func `grades of single answers are told as such`() {
+    let trust = judgeTrust(JudgeBehaviour(judge: "j", judgments: 40))
+    #expect(trust.verdict == .notMeasured && trust.reasons.first?.kind == .graded)
+    #expect(
+      trust.sentence(in: .english)
+        == "Judge j has not been checked here: it graded answers one by one, and whether people would grade them alike is unknown."
+    )
   }
 
   @Test func `one order does not hide many failures`() {

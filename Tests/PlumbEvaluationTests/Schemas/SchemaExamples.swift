@@ -133,7 +133,8 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
         ),
         ("items", #"{"limit":3,"tags":["a"],"categories":[],"languages":["en"]}"#),
         ("budget", #"{"usd":2.5,"requests":0}"#), ("seed", "-3"), ("coverage_floor", "1"),
-        ("language", #""zh""#), ("score", #""win-rate""#),
+        ("language", #""zh""#), ("score", #""win-rate""#), ("recipe", #""alignbench""#),
+        ("benchmark", #"{"import":"alignbench","path":"x","else":"starter-zh"}"#),
         ("generation", #"{"temperature":0,"by_category":{"math":{"max_tokens":5}},"system":"s","stop":["a"]}"#),
         ("items", "null"), ("unknown", "1"),
         (
@@ -153,7 +154,7 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
         ("judge", #"{"config":""}"#), ("items", "5"), ("items", #"{"limit":0}"#), ("items", #"{"tags":"a"}"#),
         ("budget", "5"),
         ("budget", #"{"usd":-1}"#), ("budget", #"{"requests":1.5}"#), ("seed", "1.5"), ("coverage_floor", "2"),
-        ("language", #""fr""#), ("score", #""elo""#), ("generation", "[]"),
+        ("language", #""fr""#), ("score", #""elow""#), ("recipe", #""alpaca""#), ("generation", "[]"),
       ].map { spec($0.0, $0.1) },
     isAccepted: { text in (try? RunSpec(YAMLDocument(text: text, file: "f"))) != nil })
 

@@ -14,7 +14,7 @@ import Testing
   }
 
   private func board(_ judgments: [Judgment]) -> Leaderboard {
-    var scorer = MeanRatingScorer(seed: 3)
+    var scorer = MeanRatingScorer(options: LeaderboardOptions())
     for judgment in judgments { scorer.add(judgment) }
     return scorer.leaderboard()
   }

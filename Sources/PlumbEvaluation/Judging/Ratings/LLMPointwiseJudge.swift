@@ -82,13 +82,14 @@ public struct LLMPointwiseJudge: PointwiseJudge {
     }
     let guidance = guide(item)
     let values = slots(item, response, act, guidance, overall: entry.parser.overallName)
+    var settings = entry.template.settings.overridden(by: recipe.settings(for: item))
+    if recipe.structured { settings.responseFormat = guidance.responseFormat(overall: entry.parser.overallName) }
     let call = JudgeCall(
       client: client,
       request: ModelRequest(
         messages: entry.template.messages.map {
           Message($0.role, fillSlots($0.content, style: entry.template.slotStyle, values: values))
-        }, settings: entry.template.settings.overridden(by: recipe.settings(for: item)), attempt: act.repetition,
-        item: item.id),
+        }, settings: settings, attempt: act.repetition, item: item.id),
       reask: entry.template.reask.map { fillSlots($0, style: entry.template.slotStyle, values: values) })
     return try await call.judging(result) { reply throws(Failure) in
       let found = try entry.parser.ratings(in: reply, expecting: guidance.expected)

@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 /// What a judge is told to grade in one item's answer, and on which scale.
 public struct RatingGuidance: Sendable, Equatable {
   /// One thing to grade.
@@ -30,7 +32,7 @@ public struct RatingGuidance: Sendable, Equatable {
 }
 
 extension RatingGuidance {
-  /// “1. Name: definition”, a line a dimension.
+  /// A numbered line for each dimension: its name and what it means.
   var dimensionList: String {
     dimensions.enumerated().map { index, dimension in
       "\(index + 1). \(dimension.name)" + (dimension.definition.isEmpty ? "" : ": \(dimension.definition)")
@@ -40,6 +42,25 @@ extension RatingGuidance {
   /// The object the judge is asked to end with, `N` in place of each grade.
   func gradeForm(overall: String) -> String {
     "{" + (dimensions.map(\.name) + [overall]).map { "\"\($0)\": N" }.joined(separator: ", ") + "}"
+  }
+
+  /// The `response_format` that lets a model write nothing but the object of grades, each a whole number on the scale.
+  func responseFormat(overall: String) -> JSONValue {
+    let names = dimensions.map(\.name) + [overall]
+    let grade: JSONValue = [
+      "type": "integer", "minimum": .number(scale.lowerBound.rounded(.up)),
+      "maximum": .number(scale.upperBound.rounded(.down)),
+    ]
+    return [
+      "type": "json_schema",
+      "json_schema": [
+        "name": "grades", "strict": true,
+        "schema": [
+          "type": "object", "properties": .object(JSONObject(names.map { .init(key: $0, value: grade) })),
+          "required": .array(names.map(JSONValue.string)), "additionalProperties": false,
+        ],
+      ],
+    ]
   }
 
   /// What a parser may expect.

@@ -28,6 +28,8 @@ public struct LeaderboardOptions: Sendable, Equatable {
   public var eloK = 4.0
   /// How style features are made of counts; absent for what the compatible system uses, else densities.
   public var styleDefinition: StyleDefinition?
+  /// Whether what one question weighs in the score is told, for methods where it differs.
+  public var showsQuestionWeights = false
   /// How many bootstrap rounds run at once; results do not depend on it.
   public var threads = 2
 
@@ -79,6 +81,8 @@ public enum Compatibility: String, Sendable, CaseIterable {
   case arenaHardV2 = "arena-hard-v2"
   /// Chatbot Arena: rows are resampled, mixtral-8x7b-instruct-v0.1 at 1114, its ridge with style control.
   case chatbotArena = "chatbot-arena"
+  /// AlignBench v1.1: its own parser of the judge's text, a failed judgment averaged as −1.
+  case alignBench = "alignbench"
 }
 
 /// The penalty of length control.

@@ -8,7 +8,8 @@ import PlumbCore
 public struct ReportRenderer: Sendable {
   /// The sections before the judged items, in order; the last one opens the list.
   static let sections: [any ReportSection.Type] = [
-    LeaderboardSection.self, BreakdownSection.self, JudgeSection.self, SpendSection.self, WarningSection.self,
+    LeaderboardSection.self, ProfileSection.self, BreakdownSection.self, JudgeSection.self, SpendSection.self,
+    WarningSection.self,
     HowToReadSection.self, ItemsSection.self,
   ]
 

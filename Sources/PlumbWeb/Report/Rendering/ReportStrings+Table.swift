@@ -22,11 +22,24 @@ extension ReportStrings {
     case shortened, characters, judgments, noJudgments, order, prefers, prefersNeither, failedJudgment
     case probability, graded, ranking, strength, repetition, basisIdentical, basisRule, template, critique
     case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
-    case dollarsPerThousand, timePerThousand
+    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, summaryWithheld
 
     /// The text in both languages.
     var texts: (english: String, chinese: String) {
       switch self {
+      case .summaryWithheld:
+        ("Too many judgments failed for a ranking.", "评判失败过多，因此不排名次。")
+      case .profile: ("Profile", "能力分布")
+      case .profileNote:
+        (
+          "Mean grades by category, from the lowest grade at the centre to the highest at the rim.",
+          "各类别的平均分：中心为最低分，外缘为最高分。"
+        )
+      case .howGradeText:
+        (
+          "Scores are grades from {0} to {1}; higher is better. What failed is left out of the mean, counted and bounded.",
+          "得分为 {0} 到 {1} 的评分，越高越好。评判失败的不计入平均，但会计数并给出上下界。"
+        )
       case .failureRate: ("No usable verdict", "没有可用结论的比例")
       case .firstBoth: ("Not the same: first shown won both times", "不一致：两次都选先出现的回答")
       case .secondBoth: ("Not the same: second shown won both times", "不一致：两次都选后出现的回答")

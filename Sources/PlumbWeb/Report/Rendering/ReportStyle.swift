@@ -79,6 +79,9 @@ enum ReportStyle {
     svg .interval { stroke: var(--good); stroke-width: 2; } svg .dot { fill: var(--good); stroke: var(--paper); stroke-width: 1; }
     svg .band { fill: var(--band); } svg .bar { fill: var(--good); opacity: .75; }
     svg .bar.loss { fill: var(--bad); } svg .bar.tie { fill: var(--even); } svg .whisker { stroke: var(--ink); stroke-width: 1.4; }
+    svg .outline { fill: none; } svg .series { stroke-width: 2; fill: none; }
+    svg .s0 { stroke: var(--good); } svg .s1 { stroke: var(--bad); stroke-dasharray: 7 3; } svg .s2 { stroke: var(--ink); stroke-dasharray: 2 3; } svg .s3 { stroke: var(--quiet); stroke-dasharray: 9 3 2 3; }
+    svg .mark { fill: var(--paper); stroke-width: 2; stroke-dasharray: none; }
     svg .poor { fill: var(--poor); } svg .doubt { fill: var(--doubt); } svg .fine { fill: var(--fine); }
 
     .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.2rem 2rem; align-items: start; }

@@ -33,6 +33,7 @@ struct ReportSummary {
 
   private var first: String? {
     guard let best = scored.first else { return strings.html(.summaryNothing) }
+    if board.isRankingWithheld { return strings.html(.summaryWithheld) }
     let score = "<span class=\"strong\">\(escapedHTML(context.scale.text(best.score)))</span>"
     let interval = NumberText.interval(best.low, best.high, decimals: context.scale.decimals)
     let text = interval == NumberText.undefined ? score : "\(score) <span>\(escapedHTML(interval))</span>"
@@ -47,7 +48,8 @@ struct ReportSummary {
   }
 
   private var overlap: String? {
-    guard scored.count > 1, let low = scored[0].low, let high = scored[1].high, low.isFinite, high.isFinite, low <= high
+    guard scored.count > 1, !board.isRankingWithheld, let low = scored[0].low, let high = scored[1].high, low.isFinite,
+      high.isFinite, low <= high
     else { return nil }
     return strings.html(.summaryOverlap, name(scored[1].model))
   }

@@ -109,7 +109,7 @@ import Testing
     #expect(
       throws: EvaluationError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short. A path to a .yaml file also works."
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short, alignbench, mt-bench. A path to a .yaml file also works."
       )
     ) { try TemplateRegistry.templates(named: "pair") }
   }

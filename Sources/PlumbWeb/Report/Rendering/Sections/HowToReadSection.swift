@@ -25,7 +25,7 @@ enum HowToReadSection: ReportSection {
   static func fields(_ context: ReportContext) -> Fields? {
     typealias Bounds = JudgeTrust.Bounds
     return [
-      "scoreText": context.strings[context.scale.isWinRate ? .howScoreWinText : .howScoreOtherText],
+      "scoreText": scoreText(context),
       "trustText": context.strings[
         .howTrustText, percentText(Bounds.doubtfulSwapConsistency),
         NumberText.fixed(Bounds.doubtfulPositionBias * 100, decimals: 0),
@@ -33,5 +33,13 @@ enum HowToReadSection: ReportSection {
         NumberText.fixed(Bounds.untrustworthyPositionBias * 100, decimals: 0),
         percentText(Bounds.untrustworthyFailureRate)],
     ]
+  }
+
+  private static func scoreText(_ context: ReportContext) -> String {
+    if let bounds = context.leaderboard.details["scale"]?.array, bounds.count == 2 {
+      return context.strings[
+        .howGradeText, NumberText.fixed(bounds[0].double, decimals: 0), NumberText.fixed(bounds[1].double, decimals: 0)]
+    }
+    return context.strings[context.scale.isWinRate ? .howScoreWinText : .howScoreOtherText]
   }
 }

@@ -17,10 +17,10 @@ enum LeaderboardSection: ReportSection {
     {{#hasRows}}
     <div class="scroll sticky" tabindex="0" role="region" aria-labelledby="leaderboard-h">
     <table class="full">
-    <thead><tr><th scope="col">{{t.rank}}</th><th scope="col" class="name">{{t.model}}</th><th scope="col">{{t.score}}</th><th scope="col">{{t.interval}}</th><th scope="col">{{t.judgmentsShort}}</th><th scope="col">{{t.failed}}</th><th scope="col">{{t.coverage}}</th>{{#hasBounds}}<th scope="col">{{t.bounds}}</th>{{/hasBounds}}{{#hasLength}}<th scope="col">{{t.meanLength}}</th>{{/hasLength}}{{#hasWins}}<th scope="col">{{t.winsTiesLosses}}</th>{{/hasWins}}</tr></thead>
+    <thead><tr><th scope="col">{{t.rank}}</th><th scope="col" class="name">{{t.model}}</th><th scope="col">{{t.score}}</th><th scope="col">{{t.interval}}</th>{{#columnTitles}}<th scope="col"><bdi>{{.}}</bdi></th>{{/columnTitles}}<th scope="col">{{t.judgmentsShort}}</th><th scope="col">{{t.failed}}</th><th scope="col">{{t.coverage}}</th>{{#hasBounds}}<th scope="col">{{t.bounds}}</th>{{/hasBounds}}{{#hasLength}}<th scope="col">{{t.meanLength}}</th>{{/hasLength}}{{#hasWins}}<th scope="col">{{t.winsTiesLosses}}</th>{{/hasWins}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr><td>{{rank}}</td><th scope="row" class="name"><bdi>{{model}}</bdi>{{#isBaseline}} <span class="tag">({{t.isBaseline}})</span>{{/isBaseline}}</th><td class="strong">{{score}}</td><td>{{interval}}</td><td>{{judgments}}</td><td>{{failed}}</td><td>{{coverage}}</td>{{#hasBounds}}<td>{{bounds}}</td>{{/hasBounds}}{{#hasLength}}<td>{{length}}</td>{{/hasLength}}{{#hasWins}}<td>{{wins}}</td>{{/hasWins}}</tr>
+    <tr><td>{{rank}}</td><th scope="row" class="name"><bdi>{{model}}</bdi>{{#isBaseline}} <span class="tag">({{t.isBaseline}})</span>{{/isBaseline}}</th><td class="strong">{{score}}</td><td>{{interval}}</td>{{#cells}}<td>{{.}}</td>{{/cells}}<td>{{judgments}}</td><td>{{failed}}</td><td>{{coverage}}</td>{{#hasBounds}}<td>{{bounds}}</td>{{/hasBounds}}{{#hasLength}}<td>{{length}}</td>{{/hasLength}}{{#hasWins}}<td>{{wins}}</td>{{/hasWins}}</tr>
     {{/rows}}
     </tbody></table></div>
     <p class="note scroll-hint">{{t.scrollHint}}</p>
@@ -41,16 +41,19 @@ enum LeaderboardSection: ReportSection {
     let scale = context.scale
     let language = context.report.language
     let hasBounds = board.rows.contains { $0.failureBounds != nil }
+    // Grades have columns of their own, such as AlignBench's; those of win rates stand in the table already.
+    let columns = board.details["scale"] == nil ? [] : board.display.columns
     var rank = 0
     let rows = board.rows.map { row -> Fields in
       let isScored = row.score?.isFinite == true
       if isScored { rank += 1 }
       return [
-        "rank": isScored ? NumberText.count(rank) : NumberText.undefined,
+        "rank": isScored && !board.isRankingWithheld ? NumberText.count(rank) : NumberText.undefined,
         "model": ShortenedText(singleLine(row.model), limit: 300).text, "isBaseline": row.model == board.baseline,
         "score": scale.text(row.score), "interval": NumberText.interval(row.low, row.high, decimals: scale.decimals),
         "judgments": NumberText.count(row.judgments), "failed": NumberText.count(row.failed),
         "coverage": NumberText.share(row.coverage),
+        "cells": columns.map { NumberText.fixed(row.columns[$0.key]?.double, decimals: $0.decimals) },
         "bounds": NumberText.interval(
           row.failureBounds?.lowerBound, row.failureBounds?.upperBound, decimals: scale.decimals),
         "length": NumberText.fixed(row.meanLength, decimals: 0), "wins": row.winsTiesLosses ?? NumberText.undefined,
@@ -64,6 +67,7 @@ enum LeaderboardSection: ReportSection {
           "judge": ShortenedText(singleLine(trust.judge), limit: 200).text, "sentence": sentence(of: trust, language),
         ]
       },
+      "columnTitles": columns.map { ShortenedText(singleLine($0.title), limit: 60).text },
       "hasRows": !rows.isEmpty, "rows": rows, "hasBounds": hasBounds,
       "hasLength": board.rows.contains { $0.meanLength != nil },
       "hasWins": board.rows.contains { $0.winsTiesLosses != nil },
