@@ -82,6 +82,7 @@ extension JudgeTrust.Reason {
       return "gave no usable verdict in \(share(value, of: "judgment"))"
         + notes([bound.map { "at most \(percentText($0)) is expected" }], "; ", " (", ")")
     case .oneOrder: return "saw each pair in one order only, so its position bias is unknown"
+    case .graded: return "graded answers one by one, and whether people would grade them alike is unknown"
     case .nothingJudged: return "was asked nothing"
     case .notRepeated: return "graded each answer once only, so how stable its grades are is unknown"
     case .repeatConsistency:
@@ -127,6 +128,7 @@ extension JudgeTrust.Reason {
       return "\(count) 次评判中有 \(percent(value)) 没有可用的结论"
         + notes([bound.map { "至多应为 \(percentText($0))" }], "；", "（", "）")
     case .oneOrder: return "每对回答只按一种顺序评判，位置偏差未知"
+    case .graded: return "逐个给回答打分，是否与人的评分一致未知"
     case .nothingJudged: return "没有向它提出任何评判请求"
     case .notRepeated: return "每个回答只评分一次，评分是否稳定未知"
     case .repeatConsistency:

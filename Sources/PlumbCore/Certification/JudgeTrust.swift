@@ -38,6 +38,8 @@ public struct JudgeTrust: Sendable, Equatable {
       case failures
       /// Pairs were judged in one order only.
       case oneOrder = "one-order"
+      /// Answers were graded one by one, and no person's grades are known.
+      case graded
       /// There is nothing that asked the judge.
       case nothingJudged = "nothing-judged"
       /// Answers were graded once only.
