@@ -61,7 +61,7 @@ struct ExportJudgeSFT: AsyncParsableCommand {
     if gradeTolerance < 0 { throw ValidationError("--grade-tolerance \(gradeTolerance): expected 0 or more.") }
   }
 
-  func run() async throws {
+  func run() throws {
     var known = PeopleLabels()
     if let labels {
       for line in try JSONLinesReader<Label>(path: labels) {
@@ -80,7 +80,7 @@ struct ExportJudgeSFT: AsyncParsableCommand {
         perScenario: perScenario, includesSwapped: swapped, requiresLabel: requireLabel, gradeTolerance: gradeTolerance,
         seed: seed), labels: known)
     for name in names {
-      let run = try await FinishedRun(name, workspace: workspace.workspace)
+      let run = try StoredRun(name, workspace: workspace.workspace)
       for (act, judgments) in try JudgedActs(folder: run.folder, facts: run.facts) {
         for judgment in judgments {
           set.add(judgment, scenario: act.item.category.joined(separator: "/")) { swapped in

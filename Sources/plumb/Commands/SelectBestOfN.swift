@@ -30,7 +30,8 @@ struct SelectBestOfN: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How: \(SelectionMethod.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "method"))
+      "How: \(SelectionMethod.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "method"),
+    transform: choice)
   var method = SelectionMethod.pointwise
 
   @Option(help: ArgumentHelp("Also write preference pairs to this file.", valueName: "path"), completion: .file())
@@ -38,7 +39,8 @@ struct SelectBestOfN: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which pairs: \(PairPolicy.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "policy"))
+      "Which pairs: \(PairPolicy.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "policy"),
+    transform: choice)
   var pairPolicy = PairPolicy.bestWorst
 
   @Option(help: ArgumentHelp("The smallest margin of a pair, in the score's unit.", valueName: "margin"))
@@ -47,7 +49,8 @@ struct SelectBestOfN: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "How pairs are written: \(PreferencePair.Layout.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "layout"))
+      valueName: "layout"),
+    transform: choice)
   var layout = PreferencePair.Layout.standard
 
   @Option(
@@ -182,7 +185,3 @@ struct SelectBestOfN: AsyncParsableCommand {
     }
   }
 }
-
-extension SelectionMethod: ExpressibleByArgument {}
-extension PairPolicy: ExpressibleByArgument {}
-extension PreferencePair.Layout: ExpressibleByArgument {}

@@ -26,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What a grade becomes: \(RewardModel.Scale.allCases.map(\.rawValue).joined(separator: ", ")) (0 to 1).",
-      valueName: "scale"))
+      valueName: "scale"), transform: choice)
   var scale = RewardModel.Scale.raw
 
   @Option(help: ArgumentHelp("The reward of what cannot be judged; null when left out.", valueName: "number"))
@@ -57,5 +57,3 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension RewardModel.Scale: ExpressibleByArgument {}

@@ -3,16 +3,15 @@ internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 
-/// A finished run read back from its folder.
-struct FinishedRun {
+/// A finished run's files and facts.
+struct StoredRun {
   var folder: RunFolder
   var facts: RunFacts
-  var leaderboard: Leaderboard
 
-  /// Reads a run by its name in the workspace or by its folder's path.
+  /// Finds a run by its name in the workspace or by its folder's path.
   ///
   /// - Throws: `CoreError` when there is no such run or it is not finished.
-  init(_ name: String, workspace: String) async throws {
+  init(_ name: String, workspace: String) throws(CoreError) {
     let path = FileManager.default.fileExists(atPath: "\(name)/run.json") ? name : "\(workspace)/runs/\(name)"
     guard let bytes = FileManager.default.contents(atPath: "\(path)/run.json") else {
       throw CoreError(
@@ -28,6 +27,21 @@ struct FinishedRun {
     }
     self.facts = facts
     folder = try RunFolder(path: path)
+  }
+}
+
+/// A finished run read back from its folder, with its scores.
+struct FinishedRun {
+  var folder: RunFolder
+  var facts: RunFacts
+  var leaderboard: Leaderboard
+
+  /// Reads a run by its name in the workspace or by its folder's path and scores its judgments.
+  ///
+  /// - Throws: `CoreError` when there is no such run or it is not finished.
+  init(_ name: String, workspace: String) async throws {
+    let stored = try StoredRun(name, workspace: workspace)
+    (folder, facts) = (stored.folder, stored.facts)
     var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {

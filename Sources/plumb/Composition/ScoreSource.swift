@@ -35,7 +35,7 @@ struct ScoreSource {
   ///
   /// - Throws: `CoreError` when there is no such run.
   init(run: String, workspace: String, cluster: String?) throws {
-    let finished = try FinishedRun(run, workspace: workspace)
+    let finished = try StoredRun(run, workspace: workspace)
     name = finished.facts.name
     diagnostics = []
     var items: [String: Item] = [:]

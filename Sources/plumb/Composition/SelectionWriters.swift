@@ -37,7 +37,7 @@ final class SelectionWriters {
     for judgment in selection.judgments { try judgments?.write(judgment) }
     guard let pairs else { return }
     for pair in selection.pairs(of: set, policy: policy, minimumMargin: minimumMargin) {
-      if let line = pair.json(layout) { try pairs.write(line) } else { omitted += 1 }
+      if let line = pair.json(layout) { try pairs.write(.object(line)) } else { omitted += 1 }
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PlumbCore
 import PlumbEvaluation
 import Testing
