@@ -20,7 +20,7 @@ struct Plumb: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
-      ExportCommand.self, ReportCommand.self, DoctorCommand.self,
+      ExportCommand.self, ReportCommand.self, DoctorCommand.self, CompareCommand.self, PlanCommand.self,
     ])
 
   static let version = "0.1.0"

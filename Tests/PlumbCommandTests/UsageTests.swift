@@ -5,7 +5,8 @@ import Testing
 @Suite struct UsageTests {
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
-    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["export"], ["report"], ["doctor"],
+    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["benchmark", "quality"], ["export"],
+    ["report"], ["doctor"], ["compare"], ["plan"],
   ]
 
   @Test(arguments: commands)

@@ -18,6 +18,15 @@ public func bootstrap(
   _ design: ResamplingDesign, rounds: Int, seed: UInt64, level: Double = 0.95,
   method: BootstrapMethod = .percentile, statistic: ([Int]) -> Double?
 ) throws(StatisticsError) -> BootstrapResult {
+  try bootstrap(
+    design, rounds: rounds, seed: seed, level: level, method: method, statistic: statistic,
+    jackknife: { leaveOneOut(design, statistic) })
+}
+
+private func bootstrap(
+  _ design: ResamplingDesign, rounds: Int, seed: UInt64, level: Double, method: BootstrapMethod,
+  statistic: ([Int]) -> Double?, jackknife: () -> [Double]
+) throws(StatisticsError) -> BootstrapResult {
   guard design.units.count > 1 else {
     throw StatisticsError(
       .tooFewValues,
@@ -39,10 +48,9 @@ public func bootstrap(
     design.sample(into: &rows, using: &generator)
     if let value = statistic(rows), value.isFinite { replicates.append(value) }
   }
-  let jackknife = method == .bca ? leaveOneOut(design, statistic) : []
   return try BootstrapResult(
     estimate: estimate, defined: replicates, undefined: rounds - replicates.count, method: method,
-    seed: seed, level: level, jackknife: jackknife)
+    seed: seed, level: level, jackknife: method == .bca ? jackknife() : [])
 }
 
 /// Bootstraps the mean of values, without copying them.
@@ -67,11 +75,22 @@ public func bootstrapMean(
     throw StatisticsError(
       .lengthMismatch, "The resampling design is not of the \(values.count) values.")
   }
-  return try bootstrap(design, rounds: rounds, seed: seed, level: level, method: method) { rows in
+  func mean(_ rows: [Int]) -> Double? {
     var sum = 0.0
     for row in rows { sum += values[row] }
     return rows.isEmpty ? nil : sum / Double(rows.count)
   }
+  // Leaving a unit out of a mean needs no second pass over all values.
+  func jackknife() -> [Double] {
+    let total = values.reduce(0, +)
+    return design.units.compactMap { unit in
+      let left = values.count - unit.count
+      return left > 0 ? (total - unit.reduce(0) { $0 + values[$1] }) / Double(left) : nil
+    }
+  }
+  return try bootstrap(
+    design, rounds: rounds, seed: seed, level: level, method: method, statistic: mean,
+    jackknife: jackknife)
 }
 
 /// The statistic without each unit in turn.

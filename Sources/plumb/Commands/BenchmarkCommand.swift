@@ -6,9 +6,10 @@ internal import PlumbFormats
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "List, show, check, import and build benchmarks.",
+    commandName: "benchmark", abstract: "List, show, check, import, build and measure benchmarks.",
     subcommands: [
       ListBenchmarks.self, ShowBenchmark.self, LintBenchmark.self, ImportBenchmark.self, BuildBenchmark.self,
+      QualityCommand.self,
     ])
 }
 
