@@ -124,9 +124,9 @@ struct L1Problem {
   ) throws(StatisticsError) -> L1LogisticFit {
     let p = rows.columns
     var w = start
-    var value = objective(w)
+    // One pass over the rows gives the objective and, for the next step, its derivatives.
+    var value = evaluate(w)
     for iteration in 1...max(1, maximumIterations) {
-      derivatives(w)
       let violation = largestViolation(w)
       let step = quadraticStep(w)
       let length = step.reduce(0) { max($0, abs($1)) }
@@ -135,8 +135,9 @@ struct L1Problem {
       var next = w
       while true {
         next = (0..<p).map { w[$0] + share * step[$0] }
-        let trial = objective(next)
-        if trial <= value + 1e-14 * abs(value) || length <= tolerance {
+        if length <= tolerance { break }
+        let trial = evaluate(next)
+        if trial <= value + 1e-14 * abs(value) {
           value = trial
           break
         }
@@ -146,7 +147,7 @@ struct L1Problem {
       w = next
       if length <= tolerance {
         return L1LogisticFit(
-          coefficients: w, inversePenalty: c, objective: value, iterations: iteration,
+          coefficients: w, inversePenalty: c, objective: evaluate(w), iterations: iteration,
           converged: true, violation: violation / c)
       }
     }
@@ -156,36 +157,36 @@ struct L1Problem {
         + "\(maximumIterations) steps: a column may separate the targets. Choose a smaller C.")
   }
 
-  func objective(_ w: [Double]) -> Double {
+  /// The objective at `w`; leaves the loss's derivatives in `gradient` and `hessian`.
+  mutating func evaluate(_ w: [Double]) -> Double {
     let p = rows.columns
+    let c = c
     var loss = 0.0
-    rows.features.withUnsafeBufferPointer { x in
-      for row in rows.targets.indices where rows.weights[row] > 0 {
-        var z = 0.0
-        for k in 0..<p { z += x[row * p + k] * w[k] }
-        loss += rows.weights[row] * (softplus(z) - rows.targets[row] * z)
-      }
-    }
-    return c * loss + w.reduce(0) { $0 + abs($1) }
-  }
-
-  private mutating func derivatives(_ w: [Double]) {
-    let p = rows.columns
     for k in gradient.indices { gradient[k] = 0 }
     for k in hessian.indices { hessian[k] = 0 }
     rows.features.withUnsafeBufferPointer { x in
-      gradient.withUnsafeMutableBufferPointer { g in
-        hessian.withUnsafeMutableBufferPointer { h in
-          for row in rows.targets.indices where rows.weights[row] > 0 {
-            var z = 0.0
-            for k in 0..<p { z += x[row * p + k] * w[k] }
-            let q = logistic(z)
-            let slope = c * rows.weights[row] * (q - rows.targets[row])
-            let v = c * rows.weights[row] * q * (1 - q)
-            for k in 0..<p {
-              let value = x[row * p + k]
-              g[k] += slope * value
-              for l in 0...k { h[k * p + l] += v * value * x[row * p + l] }
+      rows.targets.withUnsafeBufferPointer { targets in
+        rows.weights.withUnsafeBufferPointer { weights in
+          w.withUnsafeBufferPointer { w in
+            gradient.withUnsafeMutableBufferPointer { g in
+              hessian.withUnsafeMutableBufferPointer { h in
+                for row in targets.indices where weights[row] > 0 {
+                  let features = row * p
+                  var z = 0.0
+                  for k in 0..<p { z += x[features + k] * w[k] }
+                  // logistic(z) and softplus(z) from one exponential.
+                  let e = Elementary.exponential(-abs(z))
+                  let q = z >= 0 ? 1 / (1 + e) : e / (1 + e)
+                  loss += weights[row] * (max(z, 0) + Elementary.logarithmOnePlus(e) - targets[row] * z)
+                  let slope = c * weights[row] * (q - targets[row])
+                  let v = c * weights[row] * q * (1 - q)
+                  for k in 0..<p {
+                    let value = x[features + k]
+                    g[k] += slope * value
+                    for l in 0...k { h[k * p + l] += v * value * x[features + l] }
+                  }
+                }
+              }
             }
           }
         }
@@ -194,6 +195,7 @@ struct L1Problem {
     for k in 0..<p {
       for l in 0..<k { hessian[l * p + k] = hessian[k * p + l] }
     }
+    return c * loss + w.reduce(0) { $0 + abs($1) }
   }
 
   private func largestViolation(_ w: [Double]) -> Double {

@@ -68,7 +68,8 @@ public func crossValidateL1Logistic(
     }
     var start: [Double]?
     for (index, c) in inversePenalties.enumerated() {
-      let fit = try fitL1Logistic(training, inversePenalty: c, start: start)
+      // Newton's error is the square of the last step, so that losses are exact to 1e-14.
+      let fit = try fitL1Logistic(training, inversePenalty: c, start: start, tolerance: 1e-7)
       start = fit.coefficients
       let loss = held.reduce(0) { $0 + rows.weightedLoss($1, fit.coefficients) }
       losses[index] += loss / Double(held.count) / Double(names.count)

@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
+import PlumbStatistics
 import Testing
 
 @Suite struct BenchmarkQualityMeasuringTests {
