@@ -95,7 +95,7 @@ extension ItemScoreTable {
   /// The model the others are compared with: the one the source names, or the only one that met every other.
   func baseline(sharedWith other: ItemScoreTable? = nil) -> String? {
     if let other {
-      if let namedBaseline, namedBaseline == other.namedBaseline { return namedBaseline }
+      if let mine = namedBaseline, let theirs = other.namedBaseline { return mine == theirs ? mine : nil }
       let shared = centres.filter(other.centres.contains)
       return shared.count == 1 ? shared[0] : nil
     }

@@ -14,8 +14,10 @@ public func studentCDF(_ t: Double, degrees: Double) -> Double {
 func studentTwoSided(_ t: Double, degrees: Double) -> Double {
   if t.isInfinite { return 0 }
   let square = t * t
-  if square < degrees {
-    return 1 - incompleteBeta(square / (degrees + square), 0.5, 0.5 * degrees)
+  // Near 0 the complement is exact and far from 1; further out it would cancel all digits of a small p.
+  let near = square / (degrees + square)
+  if near < 1.5 / (0.5 * degrees + 2.5) {
+    return 1 - incompleteBeta(near, 0.5, 0.5 * degrees)
   }
   return incompleteBeta(degrees / (degrees + square), 0.5 * degrees, 0.5)
 }

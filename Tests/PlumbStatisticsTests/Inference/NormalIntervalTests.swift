@@ -28,6 +28,15 @@ import Testing
     #expect(isClose(studentCDF(t, degrees: degrees), p, 1e-8))
   }
 
+  // scipy.stats.t.sf.
+  @Test(arguments: [
+    (10.935955305283652, 804.0, 2.386700517781995e-26), (5.0, 10.0, 0.00026866680137822634),
+    (8.0, 100.0, 1.1364324038640347e-12), (0.5, 30.0, 0.3103615024425636),
+  ])
+  func `small tails keep their digits`(t: Double, degrees: Double, tail: Double) {
+    #expect(abs(studentCDF(-t, degrees: degrees) / tail - 1) < 1e-9)
+  }
+
   @Test func `the normal interval is the mean and 1.96 standard errors`() throws {
     let interval = try #require(Moments([1, 2, 3, 4, 5]).normalInterval())
     let half = 1.959963984540054 * (2.5 / 5).squareRoot()
