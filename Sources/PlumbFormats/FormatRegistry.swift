@@ -6,7 +6,7 @@ public import PlumbCore
 public enum FormatRegistry {
   /// What `leaderboard --from` reads.
   public static let judgmentFormats: [JudgmentFormat] = [
-    .plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles,
+    .plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles, .mtBench,
   ]
 
   /// The format called `name`.

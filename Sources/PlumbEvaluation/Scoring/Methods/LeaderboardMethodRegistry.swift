@@ -5,7 +5,7 @@ public enum LeaderboardMethodRegistry {
   /// What `leaderboard --method` takes.
   public static let methods: [LeaderboardMethod] = [
     .winRate, .lengthControlled, .weightedWinRate, .bradleyTerry, .davidson, .raoKupper, .elo, .averageWinRate,
-    .eigenvector, .pageRank,
+    .eigenvector, .pageRank, .mtBench,
   ]
 
   /// The method called `name`.
