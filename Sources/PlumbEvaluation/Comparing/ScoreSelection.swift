@@ -11,7 +11,11 @@ extension ItemScoreTable {
   ///
   /// Grades where both were graded; else their judgments against each other; else those against the opponent both have.
   ///
-  /// - Parameter baseline: The opponent to compare by, when there are several or direct judgments are not wanted.
+  /// - Parameters:
+  ///   - first: A model.
+  ///   - second: Another model.
+  ///   - baseline: The opponent to compare by, when there are several or direct judgments are not wanted.
+  /// - Returns: The scores of both.
   /// - Throws: `EvaluationError` when nothing compares the two.
   func scorePair(_ first: String, _ second: String, baseline: String?) throws(EvaluationError) -> ScorePair {
     for model in [first, second] where !models.contains(model) {

@@ -83,7 +83,7 @@ public struct EvaluationPlan: Sendable, Equatable {
   ///   - goal: The difference, its power and how judgments are made.
   ///   - price: What a judgment costs.
   ///   - basis: What the variances rest on, in words.
-  ///   - items: Numbers of items to look at besides the planned one.
+  ///   - alternatives: Numbers of items to look at besides the planned one.
   /// - Throws: `StatisticsError` for an impossible design; `EvaluationError` for an impossible goal.
   public init(
     design: ComparisonDesign, goal: Goal, price: Price? = nil, basis: String, items alternatives: [Int] = []
