@@ -20,7 +20,8 @@ struct Plumb: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
-      ExportCommand.self, ReportCommand.self, DoctorCommand.self, CompareCommand.self, PlanCommand.self,
+      CapacityCommand.self, ExportCommand.self, ReportCommand.self, DoctorCommand.self, CompareCommand.self,
+      PlanCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -5,8 +5,8 @@ import Testing
 @Suite struct UsageTests {
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
-    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "lint"], ["benchmark", "quality"], ["export"],
-    ["report"], ["doctor"], ["compare"], ["plan"],
+    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"],
+    ["benchmark", "quality"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
   ]
 
   @Test(arguments: commands)

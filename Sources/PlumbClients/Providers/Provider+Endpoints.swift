@@ -12,7 +12,7 @@ extension Provider {
   internal static func chat(_ name: String, _ baseURL: String?, key keyVariable: String?, _ defaults: EndpointLimits)
     -> Provider
   {
-    Provider(name) { spec, context in
+    var provider = Provider(name) { spec, context in
       let entry = try EndpointEntry(spec, context, baseURL: baseURL, keyVariable: keyVariable)
       let client = try OpenAICompatibleClient(
         identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
@@ -21,6 +21,8 @@ extension Provider {
         transport: context.transport)
       return context.governed(client, spec, endpoint: entry.governorKey, defaults: defaults)
     }
+    provider.embeddings = (baseURL, keyVariable, defaults)
+    return provider
   }
 
   /// Anthropic's messages API.

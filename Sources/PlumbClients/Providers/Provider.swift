@@ -11,6 +11,8 @@ public struct Provider: Sendable {
   public let options: Set<String>
   /// Makes a client.
   public let make: Factory
+  /// The address of its embeddings endpoint and the variable of its key, where it speaks OpenAI's protocol.
+  internal var embeddings: (baseURL: String?, keyVariable: String?, limits: EndpointLimits)?
 
   /// A provider.
   public init(_ name: String, options: Set<String> = [], make: @escaping Factory) {

@@ -53,4 +53,22 @@ public struct ProviderRegistry: Sendable {
     }
     return try await provider.make(spec, context)
   }
+
+  /// Makes the client of an entry that embeds texts instead of answering.
+  ///
+  /// - Throws: ``ClientError`` for an unknown provider, one without an embeddings endpoint, or a missing API key.
+  public func makeEmbeddingsClient(_ spec: ModelSpec, in context: ClientContext) throws -> any ModelClient {
+    guard let endpoint = providers[spec.provider]?.embeddings else {
+      let known = providers.values.filter { $0.embeddings != nil }.map(\.name).sorted().joined(separator: ", ")
+      throw ClientError(
+        .unknownProvider,
+        "models.\(spec.name).provider: '\(quoted(spec.provider, limit: 40))' has no embeddings endpoint; expected one of \(known)."
+      )
+    }
+    let entry = try EndpointEntry(spec, context, baseURL: endpoint.baseURL, keyVariable: endpoint.keyVariable)
+    let client = try EmbeddingsClient(
+      identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
+      timeout: spec.retry.attemptTimeout, transport: context.transport)
+    return context.governed(client, spec, endpoint: entry.governorKey, defaults: endpoint.limits)
+  }
 }

@@ -6,10 +6,10 @@ internal import PlumbFormats
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "List, show, check, import, build and measure benchmarks.",
+    commandName: "benchmark", abstract: "List, show, check, import, build, evolve and measure benchmarks.",
     subcommands: [
       ListBenchmarks.self, ShowBenchmark.self, LintBenchmark.self, ImportBenchmark.self, BuildBenchmark.self,
-      QualityCommand.self,
+      EvolveBenchmark.self, QualityCommand.self,
     ])
 }
 
@@ -44,7 +44,10 @@ struct ListBenchmarks: AsyncParsableCommand {
 struct ShowBenchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Describe a benchmark: items by category, lengths, recipe.",
-    discussion: "Example: plumb benchmark show starter-en --items 3")
+    discussion: """
+      Example: plumb benchmark show starter-en --items 3
+               plumb benchmark show items.jsonl --criteria --provider openai --model gpt-4o-mini --limit 50
+      """)
 
   @Argument(help: ArgumentHelp("A built-in benchmark's id or a path.", valueName: "benchmark"), completion: .file())
   var benchmark: String
@@ -52,17 +55,31 @@ struct ShowBenchmark: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Also print the first items.", valueName: "count"))
   var items = 0
 
+  @Flag(help: "Also let a model say which of the 7 quality criteria each item meets.")
+  var criteria = false
+
+  @Option(help: ArgumentHelp("Label at most this many items, spread over the categories.", valueName: "count"))
+  var limit: Int?
+
+  @OptionGroup var model: ModelOptions
+  @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func run() async throws {
     let found = try BenchmarkLibrary.benchmark(named: benchmark)
     let overview = try BenchmarkOverview(found, skipInvalid: input.skipInvalid)
+    let labelling = CriteriaLabelling(
+      benchmark: benchmark, model: model, limit: limit, workspace: workspace, output: output)
+    let labelled = criteria ? try await labelling.tally() : nil
     if output.json {
-      Console.output(JSONValue.object(overview.json).text(.pretty))
+      var object = overview.json
+      object["criteria"] = labelled.map { .object($0.tally.json) }
+      Console.output(JSONValue.object(object).text(.pretty))
       return
     }
     Console.output(benchmarkText(overview))
+    if let labelled { Console.output("\n" + criteriaText(labelled.tally, labels: labelled.labels)) }
     for item in try found.items(skipInvalid: input.skipInvalid).prefix(max(0, items)) {
       Console.output("\n" + TextTable.printable(item.id) + "\n" + JSONValue.object(item.json).text(.pretty))
     }
@@ -75,10 +92,12 @@ struct ImportBenchmark: AsyncParsableCommand {
     commandName: "import", abstract: "Make a benchmark from another system's files.",
     discussion: """
       Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
-      Formats: alpaca-eval (an outputs file: instruction, output, dataset, generator).
+      Formats: \(FormatRegistry.benchmarkFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
       """)
 
-  @Argument(help: ArgumentHelp("The format: alpaca-eval.", valueName: "format"))
+  @Argument(
+    help: ArgumentHelp(
+      "The format: \(FormatRegistry.benchmarkFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var format: String
 
   @Argument(help: ArgumentHelp("The file.", valueName: "path"), completion: .file())
@@ -91,11 +110,8 @@ struct ImportBenchmark: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    guard format == "alpaca-eval" else {
-      throw CoreError(
-        .invalidInput, "'\(format)' is not a format that benchmarks can be imported from; expected alpaca-eval.")
-    }
-    let imported = try AlpacaEvalBenchmark.read(path: path, options: ReadOptions(skipInvalid: input.skipInvalid))
+    let imported = try FormatRegistry.benchmarkFormat(named: format).read(
+      path, ReadOptions(skipInvalid: input.skipInvalid))
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let folder = try RunFolder(benchmarkAt: to)
     let writer = try JSONLinesWriter(path: folder.items)

@@ -32,25 +32,34 @@ struct BuildComposer {
     let budget = Budget(limits: spec.budget, spend: try await store.spend(of: run))
     do {
       var models: [String: BuildEnvironment.Asked] = [:]
+      var embedders: [String: BuildEnvironment.Asked] = [:]
       var window = 32
       for model in spec.models {
+        var object = model.object
+        let isEmbedder = object["kind"]?.string == "embeddings"
+        if isEmbedder { object["kind"] = nil }
         var fields = FieldReader(
-          model.object, location: Location(file: spec.document.file), prefix: model.path, lines: spec.document.lines)
+          object, location: Location(file: spec.document.file), prefix: model.path, lines: spec.document.lines)
         guard var entry = ModelSpec(name: model.name, from: &fields) else {
           throw CoreError(fields.problems("a model's entry"), advice: "Fix the spec.")
         }
         // Settings travel with each request, so that they are part of its key.
         let settings = entry.settings
         entry.settings = SamplingSettings()
-        let client = try await ProviderRegistry.standard.makeClient(entry, in: context)
+        let client =
+          isEmbedder
+          ? try ProviderRegistry.standard.makeEmbeddingsClient(entry, in: context)
+          : try await ProviderRegistry.standard.makeClient(entry, in: context)
         let price = entry.price ?? (entry.provider == "local" ? .free : PriceTable.price(of: client.identity.model))
         let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
-        models[model.name] = BuildEnvironment.Asked(client: cached, settings: settings)
+        let asked = BuildEnvironment.Asked(client: cached, settings: settings)
+        if isEmbedder { embedders[model.name] = asked } else { models[model.name] = asked }
         window = max(window, (entry.limits.maximumConcurrency ?? 100) * 2)
       }
       let (steps, warnings) = try spec.steps(
         in: BuildEnvironment(
-          spec: spec, models: models, readPrompts: Self.readPrompts, resolve: { context.resolve($0) }))
+          spec: spec, models: models, embedders: embedders, readPrompts: Self.readPrompts,
+          resolve: { context.resolve($0) }))
       let folder = try BuildFolder(path: "\(workspace.workspace)/builds/\(spec.name)")
       return Composed(
         build: BenchmarkBuild(folder: folder, steps: steps, metrics: metrics, window: window), budget: budget,

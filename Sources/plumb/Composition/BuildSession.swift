@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWeb
 
 /// One session of a build on the command line: compose, show progress, print the steps.
 struct BuildSession {
@@ -9,8 +10,14 @@ struct BuildSession {
   var workspace: WorkspaceOptions
   var output: OutputOptions
 
-  /// Does every step that is not done.
+  /// Does every step that is not done, writes the report, prints what happened.
   func run() async throws {
+    let (reports, build) = try await build()
+    try finish(reports, build)
+  }
+
+  /// Does every step that is not done.
+  func build() async throws -> (reports: [StepReport], build: BenchmarkBuild) {
     let composed = try await BuildComposer(spec: spec, workspace: workspace).compose()
     for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let build = composed.build
@@ -23,7 +30,7 @@ struct BuildSession {
         }
       }
       await composed.context.shutdown()
-      try finish(reports, build)
+      return (reports, build)
     } catch {
       await composed.context.shutdown()
       throw error
@@ -32,8 +39,13 @@ struct BuildSession {
 
   private func finish(_ reports: [StepReport], _ build: BenchmarkBuild) throws {
     let metrics = build.metrics.snapshot
+    let licences = (reports.first?.result.details["sources"]?.array ?? []).compactMap { $0["licence"]?.string }
+    let published = try build.publish(
+      id: spec.name, summary: "\(spec.name): made by `plumb benchmark build`, recipe \(spec.recipe.name).",
+      licence: licences.isEmpty ? nil : Set(licences).sorted().joined(separator: ", "))
+    let report = try writeReport(build, reports)
     if output.json {
-      let document: JSONObject = [
+      var document: JSONObject = [
         "name": .string(spec.name), "recipe": .string(spec.recipe.name), "path": .string(build.folder.path),
         "steps": .array(
           reports.map { report in
@@ -43,17 +55,37 @@ struct BuildSession {
           }),
         "answered": JSONValue(metrics.answered), "cached": JSONValue(metrics.cached), "usd": .number(metrics.usd),
       ]
+      document["report"] = report.map(JSONValue.string)
+      document["benchmark"] = published.map(JSONValue.string)
       Console.output(JSONValue.object(document).text(.pretty))
     } else {
       Console.output(buildText(reports))
       Console.output(
         "\n\(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session."
-          + "\nFiles: \(build.folder.path)")
+          + (report.map { "\nReport: \($0)" } ?? "") + "\nFiles: \(build.folder.path)"
+          + (published.map { "\nUse it with `benchmark: \($0)` in a spec." } ?? ""))
     }
     let unanswered = reports.reduce(0) { $0 + $1.result.unanswered }
     if unanswered > 0 {
       Console.error("plumb: \(unanswered) requests were not answered; rerun to ask again.")
       throw ExitCode(3)
     }
+  }
+
+  /// Writes the page of the build, where its recipe has one.
+  private func writeReport(_ build: BenchmarkBuild, _ reports: [StepReport]) throws -> String? {
+    let language: ReportLanguage = spec.language == "zh" ? .chinese : .english
+    let html: String
+    switch spec.recipe.name {
+    case "evolve":
+      html = EvolutionPage(try EvolutionOutcome(build), title: spec.name, seed: spec.seed, language: language).html
+    case "benchbuilder":
+      let card = try BenchmarkCard(build, reports: reports, name: spec.name, seed: spec.seed)
+      try build.folder.write(JSONValue.object(card.json).text(.pretty) + "\n", to: "card.json")
+      html = BenchmarkCardPage(card, language: language).html
+    default: return nil
+    }
+    try build.folder.write(html, to: "report.html")
+    return "\(build.folder.path)/report.html"
   }
 }

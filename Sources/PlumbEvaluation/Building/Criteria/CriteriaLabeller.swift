@@ -29,32 +29,13 @@ public struct CriteriaLabeller: Sendable {
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failed label.
   public func label(_ item: Item) async throws(ModelError) -> CriteriaLabel {
     let language = item.language == "zh" ? "zh" : "en"
-    var request = ModelRequest(
+    let request = ModelRequest(
       messages: CriteriaTemplate.messages(for: item, language: language), settings: settings, item: item.id)
-    var failure = Failure(.noVerdict, "")
-    for isSecondAsking in [false, true] {
-      let reply: ModelReply
-      do {
-        reply = try await client.reply(to: request)
-      } catch {
-        if error.isFatal { throw error }
-        return CriteriaLabel(item: item.id, failure: Failure(error), labeller: name)
-      }
-      do throws(Failure) {
-        if reply.finishReason == .refusal { throw Failure(.refused, "The labeller refused.") }
-        return CriteriaLabel(item: item.id, met: try criteriaNamed(in: reply.text), labeller: name)
-      } catch {
-        failure = error
-      }
-      guard !isSecondAsking, failure.code != .refused else { break }
-      if !reply.text.isEmpty { request.messages.append(Message(.assistant, reply.text)) }
-      request.messages.append(Message(.user, CriteriaTemplate.reask(language: language)))
+    let (result, _) = try await askParsed(
+      client, request, reask: CriteriaTemplate.reask(language: language), parse: criteriaNamed)
+    switch result {
+    case .success(let met): return CriteriaLabel(item: item.id, met: met, labeller: name)
+    case .failure(let failure): return CriteriaLabel(item: item.id, failure: failure, labeller: name)
     }
-    return CriteriaLabel(item: item.id, failure: failure, labeller: name)
   }
-}
-
-extension Failure {
-  /// Whether asking again at another time may help: the endpoint failed, not what it said.
-  var isUnanswered: Bool { ModelError.Code(rawValue: code.rawValue) != nil }
 }

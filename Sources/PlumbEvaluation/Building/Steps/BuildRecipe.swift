@@ -28,7 +28,7 @@ public struct BuildRecipe: Sendable {
   public static let standard = "benchbuilder"
 
   /// The recipes there are.
-  public static let registry: [BuildRecipe] = [benchBuilder]
+  public static let registry: [BuildRecipe] = [benchBuilder, evolution, criteria]
 }
 
 /// What a recipe's steps may use beside the spec's keys.
@@ -52,8 +52,10 @@ public struct BuildEnvironment: Sendable {
 
   /// The spec.
   public var spec: BuildSpec
-  /// The spec's models by name.
+  /// The spec's models that write, by name.
   public var models: [String: Asked]
+  /// The spec's models that embed (`kind: embeddings`), by name.
+  public var embedders: [String: Asked]
   /// Reads files of prompts in other systems' layouts.
   public var readPrompts: PromptReader
   /// Completes a path of the spec, which is relative to the spec's folder.
@@ -61,11 +63,12 @@ public struct BuildEnvironment: Sendable {
 
   /// An environment.
   public init(
-    spec: BuildSpec, models: [String: Asked], readPrompts: @escaping PromptReader,
+    spec: BuildSpec, models: [String: Asked], embedders: [String: Asked] = [:], readPrompts: @escaping PromptReader,
     resolve: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.spec = spec
     self.models = models
+    self.embedders = embedders
     self.readPrompts = readPrompts
     self.resolve = resolve
   }
@@ -74,10 +77,23 @@ public struct BuildEnvironment: Sendable {
   ///
   /// - Returns: `nil` when the key is absent, or after a problem was reported.
   public func model(_ key: String, from fields: inout FieldReader) -> Asked? {
+    Self.named(key, among: models, "models", &fields)
+  }
+
+  /// The embedding model that a key of the spec names.
+  ///
+  /// - Returns: `nil` when the key is absent, or after a problem was reported.
+  public func embedder(_ key: String, from fields: inout FieldReader) -> Asked? {
+    Self.named(key, among: embedders, "models with 'kind: embeddings'", &fields)
+  }
+
+  private static func named(_ key: String, among models: [String: Asked], _ what: String, _ fields: inout FieldReader)
+    -> Asked?
+  {
     guard let name = fields.optional(key, .nonEmptyString) else { return nil }
     if let found = models[name] { return found }
     let known = models.keys.sorted().joined(separator: ", ")
-    fields.report(key, "'\(name)' is none of the models (\(known.isEmpty ? "there are none" : known))")
+    fields.report(key, "'\(name)' is none of the \(what) (\(known.isEmpty ? "there are none" : known))")
     return nil
   }
 }

@@ -1,0 +1,87 @@
+internal import PlumbCore
+
+/// The models of an evolution and what they are asked.
+struct Evolver: Sendable {
+  /// Writes new requests.
+  let writer: BuildEnvironment.Asked
+  /// Answers them, so that rules can look at the answers.
+  let answerer: BuildEnvironment.Asked
+  /// Says whether two requests are the same.
+  let judge: BuildEnvironment.Asked
+  /// The operations to choose from.
+  let operations: [EvolutionOperation]
+  /// The seed.
+  let seed: Int
+
+  /// The operation of a starting item in a round: each equally likely, by the seed.
+  func operation(of root: String, round: Int) -> EvolutionOperation {
+    let digest = sha256(Array("evolve|\(seed)|\(round)|\(root)".utf8))
+    let number = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return operations[Int(number % UInt64(operations.count))]
+  }
+
+  /// Writes a new request; nothing is checked yet, so its status is provisional.
+  func attempt(_ member: EvolutionPool.Member, round: Int) async throws(ModelError) -> EvolutionAttempt {
+    let operation = operation(of: member.root, round: round)
+    var attempt = EvolutionAttempt(
+      id: "\(member.root).r\(round)", root: member.root, parent: member.id, round: round, operation: operation,
+      language: member.language, status: .kept)
+    let settings = SamplingSettings(temperature: 0.8, topP: 0.95, maxTokens: 1024, seed: seed &+ round)
+    let request = ModelRequest(
+      messages: EvolutionTemplate.evolving(member.request, by: operation, language: member.language),
+      settings: settings.overridden(by: writer.settings), attempt: round, item: attempt.id)
+    do {
+      let reply = try await writer.client.reply(to: request)
+      attempt.request = evolvedRequest(in: reply.text)
+      if reply.finishReason == .length {
+        attempt.status = .failed(
+          Failure(.noVerdict, "The new request was cut at the token limit; raise the evolver's max_tokens."))
+      } else if attempt.request == nil {
+        attempt.status = .eliminated(.noRequest)
+      }
+    } catch {
+      if error.isFatal { throw error }
+      attempt.status = .failed(Failure(error))
+    }
+    return attempt
+  }
+
+  /// Asks the judge and, when the request is new, looks at an answer to it.
+  func checked(_ attempt: EvolutionAttempt, parent: String) async throws(ModelError) -> EvolutionAttempt {
+    guard attempt.status == .kept, let request = attempt.request else { return attempt }
+    var attempt = attempt
+    let comparing = ModelRequest(
+      messages: EvolutionTemplate.comparing(parent, with: request, language: attempt.language),
+      settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: judge.settings), item: attempt.id)
+    let reask =
+      attempt.language == "zh"
+      ? "请只回复一行：“结论：相同”或“结论：不同”。" : "Reply with exactly one line: VERDICT: SAME or VERDICT: DIFFERENT."
+    let (verdict, text) = try await askParsed(judge.client, comparing, reask: reask, parse: samenessVerdict)
+    attempt.judgeText = text
+    switch verdict {
+    case .success(true):
+      attempt.status = .eliminated(.noGain)
+      return attempt
+    case .failure(let failure):
+      attempt.status = .failed(failure)
+      return attempt
+    case .success(false): break
+    }
+    let asking = ModelRequest(
+      messages: [Message(.user, request)],
+      settings: SamplingSettings(temperature: 0, maxTokens: 1024).overridden(by: answerer.settings), item: attempt.id)
+    do {
+      let answer = try await answerer.client.reply(to: asking).text
+      attempt.answer = answer
+      if EliminationChecks.isShortApology(answer) {
+        attempt.status = .eliminated(.unanswerable)
+      } else if EliminationChecks.isEmptyAnswer(answer) {
+        attempt.status = .eliminated(.emptyAnswer)
+      }
+    } catch {
+      if error.isFatal { throw error }
+      attempt.status = .failed(Failure(error))
+    }
+    return attempt
+  }
+}
