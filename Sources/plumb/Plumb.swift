@@ -20,7 +20,8 @@ struct Plumb: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
-      JudgeCertifyCommand.self, CompareCommand.self, PlanCommand.self, SelectCommand.self, ExportCommand.self,
+      JudgeCertifyCommand.self, CompareCommand.self, CapacityCommand.self, PlanCommand.self, SelectCommand.self,
+      ExportCommand.self,
       ServeCommand.self, ReportCommand.self, ScenarioCommand.self, DoctorCommand.self,
     ])
 

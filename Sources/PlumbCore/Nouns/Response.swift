@@ -40,7 +40,7 @@ public struct Response: Sendable, Equatable {
   }
 
   /// The length of the last answer in Unicode scalars (Python's `len`).
-  public var length: Int { turns.last?.unicodeScalars.count ?? 0 }
+  public var length: Int { turns.last?.scalarCount ?? 0 }
 }
 
 extension Response: JSONRecord {

@@ -46,7 +46,7 @@ struct AlpacaEvalAnnotationRow {
     let judgment = Judgment(
       item: item.id, judge: judge ?? "", models: isSwitched ? [model, baseline] : [baseline, model], outcome: outcome,
       basis: isIdentical ? "identical" : nil, critique: critique, raw: AlpacaEvalRawCompletion.text(of: raw),
-      category: item.category, lengths: answers.map(\.unicodeScalars.count), latency: time, usd: price, extra: extra)
+      category: item.category, lengths: answers.map(\.scalarCount), latency: time, usd: price, extra: extra)
     imported = ImportedJudgment(judgment: judgment, item: item, answers: answers, baseline: baseline)
   }
 

@@ -26,10 +26,10 @@ struct AlpacaEvalReadingHistory {
       hasher.combine(Pair(row))
       hasher.combine(row.judgment.outcome.preference?.first)
       hasher.combine(row.judgment.models.first)
-      hasher.combine(row.judgment.raw)
+      hasher.combine(text: row.judgment.raw ?? "")
       hasher.combine(row.judgment.latency)
       hasher.combine(row.judgment.usd)
-      hasher.combine(row.answers)
+      for answer in row.answers { hasher.combine(text: answer) }
       sum &+= hasher.finalize()
     }
     if let original = files[sum] { return original }
@@ -49,5 +49,14 @@ struct AlpacaEvalReadingHistory {
       if repetition > 0 { repeats.append(index) }
     }
     return repeats
+  }
+}
+
+extension Hasher {
+  /// Takes a text's bytes as they are: copies of a file are equal to the byte.
+  fileprivate mutating func combine(text: String) {
+    var text = text
+    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+    combine(text.utf8.count)
   }
 }

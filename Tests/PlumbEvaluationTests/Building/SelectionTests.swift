@@ -83,7 +83,7 @@ import Testing
     }
     let terms = TopicTerms(limit: 5).terms(of: texts, clusters: clusters)
     #expect(terms.count == 2)
-    #expect(terms[0].contains { $0.contains("python") } && terms[0].contains { $0.contains("linked list") })
+    #expect(terms[0].contains { $0.contains("python") } && terms[0].contains { $0.contains("linked") })
     #expect(terms[1].contains { $0.contains("故宫") }, "\(terms[1])")
     #expect(!terms[0].contains("please") && !terms.joined().contains("请"))
     #expect(TopicTerms().terms(of: ["a"], clusters: [nil]).isEmpty)
@@ -112,6 +112,26 @@ import Testing
     for index in 3..<90 { #expect(found.labels[index] == found.labels[index % 3]) }
     #expect(Set(found.labels.compactMap(\.self)).count == 3)
     #expect(try SphericalKMeans(count: 3, seed: 1).clustering(of: []).labels.isEmpty)
+  }
+
+  @Test func `density clusters are found where points are thick, and the same again`() async throws {
+    var generator = SeededGenerator(seed: 11)
+    var rows: [[Float]] = []
+    for index in 0..<240 {
+      var row = [Float](repeating: 0, count: 12)
+      row[index % 4] = 1
+      for at in row.indices { row[at] += Float(generator.int(-10...10)) / 100 }
+      rows.append(normalized(row) ?? row)
+    }
+    let found = try await DensityClusterer(seed: 2).clustering(of: rows)
+    #expect(found.labels.count == 240 && found.places.count == 240)
+    let ofGroup = (0..<4).map { group in
+      Set(stride(from: group, to: 240, by: 4).compactMap { found.labels[$0] })
+    }
+    for group in 0..<4 { for other in 0..<group { #expect(ofGroup[group].isDisjoint(with: ofGroup[other])) } }
+    #expect(found.labels.count { $0 == nil } < 60)
+    for (label, strength) in zip(found.labels, found.strengths) { #expect((label == nil) == (strength == nil)) }
+    #expect(try await DensityClusterer(seed: 2).clustering(of: rows).labels == found.labels)
   }
 
   @Test func `embeddings come back from base64 as they were`() {

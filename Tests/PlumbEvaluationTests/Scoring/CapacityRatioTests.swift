@@ -48,4 +48,22 @@ import Testing
     #expect(ratio.skills.count { ($0.ratioOfTotals?.value ?? 0) >= 100 } == 18)
     #expect(ratio.skills.count { ($0.ratioOfTotals?.value ?? 0) > 90 } == 24)
   }
+
+  @Test func `scores come from ratings, repetitions are averaged, failures are left out and counted`() {
+    func rated(_ item: String, _ model: String, _ value: Double) -> Judgment {
+      Judgment(
+        item: item, judge: "j", models: [model], outcome: .ratings(Ratings(overall: value, scale: 1...10)))
+    }
+    var scores = CapacityScores()
+    for judgment in [rated("a", "m", 4), rated("a", "m", 6), rated("a", "ref", 8), rated("b", "m", 5)] {
+      scores.add(judgment)
+    }
+    scores.add(Judgment(item: "b", judge: "j", models: ["ref"], outcome: .failed(Failure(.noVerdict, "none"))))
+    let items = [
+      Item(id: "a", turns: ["x"], category: ["Math"], extra: ["difficulty": 3]), Item(id: "b", turns: ["y"]),
+    ]
+    let (pairs, missing) = scores.pairs(of: "m", to: "ref", on: items)
+    #expect(pairs == [.init(item: "a", skill: "Math", difficulty: 3, score: 5, reference: 8)])
+    #expect(missing == 1 && scores.unusable == 1 && scores.models == ["m", "ref"])
+  }
 }

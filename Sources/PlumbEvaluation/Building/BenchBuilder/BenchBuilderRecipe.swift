@@ -1,4 +1,5 @@
 internal import PlumbCore
+internal import PlumbStatistics
 
 extension BuildRecipe {
   /// From raw prompts to a benchmark of hard ones: clean, cluster by topic, label by quality criteria, choose.
@@ -77,15 +78,28 @@ extension BuildRecipe {
     return method
   }
 
-  /// The spec's `cluster`: `method: kmeans` with `clusters`.
+  /// The spec's `cluster`: `method: density` with `min_cluster_size`, `min_samples`, `neighbors`, `components` and
+  /// `selection`, or `method: kmeans` with `clusters`.
   private static func clusterer(_ fields: inout FieldReader, seed: Int) -> any PromptClusterer {
-    var clusterer: any PromptClusterer = SphericalKMeans(count: 50, seed: seed)
+    var density = DensityClusterer(seed: seed)
+    var clusterer: any PromptClusterer = density
     fields.section("cluster") { section in
-      let method = section.optional("method", .nonEmptyString) ?? "kmeans"
+      let method = section.optional("method", .nonEmptyString) ?? "density"
       switch method {
+      case "density":
+        density.density.minimumClusterSize = section.optional("min_cluster_size", .integer(atLeast: 2)) ?? 8
+        density.density.minimumSamples = section.optional("min_samples", .integer(atLeast: 1))
+        density.layout.neighbors = section.optional("neighbors", .integer(atLeast: 2)) ?? density.layout.neighbors
+        density.layout.components = section.optional("components", .integer(atLeast: 2)) ?? density.layout.components
+        switch section.optional("selection", .nonEmptyString) ?? "eom" {
+        case "eom": density.density.selection = .excessOfMass
+        case "leaf": density.density.selection = .leaf
+        case let word: section.report("selection", "expected eom or leaf, found '\(word)'")
+        }
+        clusterer = density
       case "kmeans":
         clusterer = SphericalKMeans(count: section.optional("clusters", .integer(atLeast: 1)) ?? 50, seed: seed)
-      default: section.report("method", "expected kmeans, found '\(method)'")
+      default: section.report("method", "expected density or kmeans, found '\(method)'")
       }
       section.warnAboutUnknownKeys()
     }

@@ -12,7 +12,7 @@ protocol PromptClusterer: Sendable {
   /// - Parameter embeddings: n embeddings of the same length.
   /// - Returns: A label, from 0, or `nil` for noise, a strength 0–1 and a place on a map for each.
   /// - Throws: What makes clustering impossible, such as too few rows.
-  func clustering(of embeddings: [[Float]]) throws -> PromptClustering
+  func clustering(of embeddings: [[Float]]) async throws -> PromptClustering
 }
 
 /// The groups of embeddings.
@@ -45,7 +45,7 @@ struct ClusterStep: BuildStep {
           ? "No prompt has an embedding, so there is nothing to cluster." : "Embeddings differ in length.")
     }
     context.metrics.beginStage(name, total: 1)
-    let found = try clusterer.clustering(of: embedded.map(\.values))
+    let found = try await clusterer.clustering(of: embedded.map(\.values))
     context.metrics.advance(name, failed: false)
     context.metrics.endStage(name)
     var sizes: [Int: Int] = [:]
