@@ -18,7 +18,9 @@ import Testing
     #expect(result.status == 0, "\(result.error)")
     let rows = try #require(try JSONValue.parse(result.output)["rows"]?.array)
     let table = try String(contentsOfFile: SharedData.data("alignbench/expected_results.csv"), encoding: .utf8)
-      .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces).split(separator: ",").map(String.init) }
+      .split(whereSeparator: \.isNewline).map {
+        $0.trimmingCharacters(in: .whitespaces).split(separator: ",").map(String.init)
+      }
     var compared = 0
     for line in table.dropFirst() where ["m-clean", "m-5pct-fail"].contains(line[1]) {
       let row = try #require(rows.first { $0["model"]?.string == line[1] })
@@ -58,7 +60,8 @@ import Testing
   private static func grade(_ request: ScriptedRequest) -> String {
     let text = request.messages.first { $0.content.contains("{\"") }?.content ?? ""
     guard let form = text.firstMatch(of: /\{"[^{}]*": N\}/)?.output else { return "回答 \(request.bodyHash.prefix(8))。" }
-    let digest = sha256(Array(request.question.utf8))
+    // By the material, so that a second asking about the same answer fails too.
+    let digest = sha256(Array(text.utf8))
     if digest[1] % 40 == 0 { return "说不好。" }
     return "理由。\n" + String(form).replacing(": N", with: ": \(1 + digest[0] % 10)")
   }

@@ -86,7 +86,7 @@ public struct FieldReader: Sendable {
 
   /// Warns about every key that was not asked for, with the names that were.
   public mutating func warnAboutUnknownKeys(severity: Diagnostic.Severity = .warning) {
-    let known = asked.sorted().joined(separator: ", ")
+    let known = Set(asked).sorted().joined(separator: ", ")
     for key in rest.keys { report(key, "is not known here and has no effect; known: \(known)", severity: severity) }
   }
 

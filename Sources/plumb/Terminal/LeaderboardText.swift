@@ -13,7 +13,11 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   blocks.append(table(leaderboard))
   for dimension in showsParts ? ["category", "turn", "language"] : [] {
     let parts = leaderboard.breakdowns.filter { $0.dimension == dimension }
-    if !parts.isEmpty { blocks.append(breakdownTable(parts, dimension: dimension, level: leaderboard.level)) }
+    if !parts.isEmpty {
+      blocks.append(
+        breakdownTable(
+          parts, dimension: dimension, level: leaderboard.level, decimals: leaderboard.details["scale"] == nil ? 1 : 2))
+    }
   }
   if let weights = leaderboard.details["question_weights"]?.object {
     let list = weights.entries.map { "\($0.key) \(number($0.value.double, 2))" }.joined(separator: ", ")
@@ -42,7 +46,9 @@ private func number(_ value: Double?, _ decimals: Int = 1) -> String {
   value.map { formatDecimal($0, decimals) } ?? "—"
 }
 
-private func interval(_ row: Leaderboard.Row) -> String { "\(number(row.low)) – \(number(row.high))" }
+private func interval(_ row: Leaderboard.Row, _ decimals: Int = 1) -> String {
+  "\(number(row.low, decimals)) – \(number(row.high, decimals))"
+}
 
 private func table(_ leaderboard: Leaderboard) -> String {
   let counts = ["n_wins", "n_draws", "n_wins_base"]
@@ -60,7 +66,7 @@ private func table(_ leaderboard: Leaderboard) -> String {
   for (index, row) in leaderboard.rows.enumerated() {
     var cells = [
       leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2),
-      interval(row),
+      interval(row, leaderboard.details["scale"] == nil ? 1 : 2),
     ]
     if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }
     if showsCounts {
@@ -75,7 +81,9 @@ private func table(_ leaderboard: Leaderboard) -> String {
   return table.text
 }
 
-private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String, level: Double) -> String {
+private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String, level: Double, decimals: Int)
+  -> String
+{
   var table = TextTable([
     .init(title: dimension), .init(title: "model"), .init(title: "score", isNumber: true),
     .init(title: "\(percent(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
@@ -84,9 +92,11 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String,
   for part in parts {
     for row in part.rows {
       table.add([
-        part.value, row.model, number(row.score), interval(row), row.columns["n_total"]?.int.map(String.init) ?? "—",
+        part.value, row.model, number(row.score, decimals), interval(row, decimals),
+        row.columns["n_total"]?.int.map(String.init) ?? "—",
         "\(row.failed)",
-        row.failed > 0 ? "\(number(row.scoreIfFailuresLost)) – \(number(row.scoreIfFailuresWon))" : "—",
+        row.failed > 0
+          ? "\(number(row.scoreIfFailuresLost, decimals)) – \(number(row.scoreIfFailuresWon, decimals))" : "—",
       ])
     }
   }

@@ -19,7 +19,8 @@ import Testing
   @Test(.enabled(if: SharedData.isThere))
   func `the published rows satisfy the aggregation within rounding`() throws {
     let path = SharedData.data("alignbench/leaderboard_v1.1_published.csv")
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .map(String.init)
     #expect(lines[0].split(separator: ",").dropFirst().map(String.init) == Self.columns)
     var worst = 0.0
     for line in lines.dropFirst() {

@@ -32,7 +32,7 @@ import Testing
     Change("name: run", "name: \"a\\0b\"", ":1: field 'name': 'a\u{0}b' cannot name a folder"),
     Change("name: run", "name: [run]", ":1: field 'name': expected a string that is not empty, found an array"),
     Change("name: run", "name: run\nname: again", ":1:1: the mapping names 'name' twice; expected each key once"),
-    Change("benchmark: starter-en", "benchmark: {}", ":2: field 'benchmark': expected a string"),
+    Change("benchmark: starter-en", "benchmark: {}", ":2: field 'benchmark.import': missing; expected a string"),
     Change("benchmark: starter-en", "", "field 'benchmark': missing"),
     Change(
       "  limit: 4", "  limit: four", ":4: field 'items.limit': expected a whole number of at least 1, found a string"),
@@ -92,7 +92,7 @@ import Testing
     Change(
       "generation: { max_tokens: 100, by_category: { math: { temperature: 0 } } }", "generation: 3",
       ":14: field 'generation': expected an object, found a number"),
-    Change("score: win-rate", "score: elo", ":15: field 'score': 'elo' is not known; expected win-rate"),
+    Change("score: win-rate", "score: elow", ":15: field 'score': 'elow' is not known; expected win-rate"),
     Change("score: win-rate", "score: 1", ":15: field 'score': expected a string"),
     Change("budget: {", "budget: 5 #", ":16: field 'budget': expected an object, found a number"),
     Change("usd: 2.00", "usd: -1", ":16: field 'budget.usd': expected a number from 0.0"),

@@ -70,7 +70,7 @@ import Testing
     let spec = try readSpec(Self.small + "\njudge: { model: y }\nbuget: { usd: 1 }\nitems: { limt: 3 }")
     #expect(
       spec.warnings.map(\.description).sorted() == [
-        "spec.yaml:6: field 'buget': is not known here and has no effect; known: baseline, benchmark, budget, coverage_floor, generation, items, judge, language, models, name, score, seed",
+        "spec.yaml:6: field 'buget': is not known here and has no effect; known: baseline, benchmark, budget, coverage_floor, generation, items, judge, language, models, name, recipe, score, seed",
         "spec.yaml:7: field 'items.limt': is not known here and has no effect; known: categories, languages, limit, tags",
       ])
   }

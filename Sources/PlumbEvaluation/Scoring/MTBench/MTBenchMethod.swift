@@ -18,6 +18,7 @@ struct MTBenchScorer: LeaderboardScorer {
   let options: LeaderboardOptions
   private var grades = MTBenchGrades()
   private var votes = PairVotes()
+  private var judges = MTBenchJudges()
   private var passedOver = 0
   private var judgments = 0
 
@@ -26,6 +27,7 @@ struct MTBenchScorer: LeaderboardScorer {
   mutating func add(_ judgment: Judgment) throws {
     judgments += 1
     guard options.includes(judgment) else { return }
+    judges.add(judgment)
     switch judgment.models.count {
     case 1: if !grades.add(judgment) { passedOver += 1 }
     case 2: votes.add(judgment)
@@ -45,6 +47,8 @@ struct MTBenchScorer: LeaderboardScorer {
       grades.isEmpty
       ? pairs.leaderboard(level: options.resolvedLevel) : grades.leaderboard(level: options.resolvedLevel)
     leaderboard.seed = options.seed
+    leaderboard.certificates = judges.behaviours.map { Certificate(behaviour: $0) }
+    leaderboard.details.append(missingFrom: judges.details)
     if !grades.isEmpty, !pairs.isEmpty {
       leaderboard.warnings.append("the scores are of grades; \(pairs.count) pairs among the judgments are not in them.")
     }

@@ -101,7 +101,9 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func `Chinese text has full-width punctuation`(name: String) throws {
+  @Test(arguments: names.filter { !$0.hasPrefix("auto-j") }) func `Chinese text has full-width punctuation`(
+    name: String
+  ) throws {
     let zh = try versions(name).zh
     for text in zh.messages.map(\.content) + [zh.reask ?? ""] {
       let scalars = Array(text.unicodeScalars)
@@ -115,7 +117,7 @@ import Testing
     #expect(
       throws: EvaluationError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short, alignbench, mt-bench. A path to a .yaml file also works."
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
       )
     ) { try TemplateRegistry.templates(named: "pair") }
   }
