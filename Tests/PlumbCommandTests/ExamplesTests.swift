@@ -8,7 +8,10 @@ import Testing
 
   @Test(
     .enabled(if: LocalModelTests.python != nil, "no local model server; `make setup` installs it"),
-    arguments: ["first-run.yaml", "first-run-zh.yaml", "endpoint.yaml", "alignbench-local.yaml", "mt-bench-local.yaml"])
+    arguments: [
+      "first-run.yaml", "first-run-zh.yaml", "endpoint.yaml", "alignbench-local.yaml", "mt-bench-local.yaml",
+      "certify-local.yaml", "certify-local-zh.yaml",
+    ])
   func `every example is a valid spec with an estimate`(name: String) async throws {
     let sandbox = try Sandbox()
     let result = try await Binary.run(
@@ -25,7 +28,8 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".yaml") }
     #expect(
       names.sorted() == [
-        "alignbench-local.yaml", "endpoint.yaml", "first-run-zh.yaml", "first-run.yaml", "mt-bench-local.yaml",
+        "alignbench-local.yaml", "certify-local-zh.yaml", "certify-local.yaml", "endpoint.yaml", "first-run-zh.yaml",
+        "first-run.yaml", "mt-bench-local.yaml",
       ])
   }
 }

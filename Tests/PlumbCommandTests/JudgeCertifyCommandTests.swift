@@ -132,6 +132,12 @@ import Testing
     #expect(certificates.compactMap { $0["judge"]?.string } == ["jury-majority", "a", "b", "c"])
     #expect(certificates[0]["members"]?.array?.count == 3 && certificates[0]["jury_rule"] == "majority")
     #expect(certificates.map { $0["agreement"]?["combined"]?["value"]?.double } == [1, 1, 1, 0.5])
+    let board = try await Binary.run(
+      ["leaderboard", "judgments.jsonl", "--baseline", "y", "--jury", "majority", "--json"], in: folder)
+    #expect(board.status == 0, "\(board.error)")
+    let document = try JSONValue.parse(board.output)
+    #expect(document["rows"]?.array?.first { $0["model"] == "x" }?["score"]?.double == 100)
+    #expect(document["certificates"]?.array?.compactMap { $0["judge"]?.string } == ["jury-majority", "a", "b", "c"])
     let text = try await Binary.run(
       ["judge-certify", "judgments.jsonl", "--labels", "labels.jsonl", "--language", "zh"], in: folder)
     #expect(text.output.contains("裁判 c 在此不可信") || text.output.contains("裁判 c 在此存疑"), "\(text.output)")

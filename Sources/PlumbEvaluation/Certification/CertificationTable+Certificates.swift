@@ -9,12 +9,19 @@ extension CertificationTable {
   public func certificates() -> [Certificate] {
     records.map { record in
       Certificate(
-        behaviour: record.tally.behaviour(
-          of: record.opinions.values.map(\.outcomes), grades: record.grades.values.map { $0.map(\.overall) }),
+        behaviour: behaviour(of: record),
         agreement: agreement(of: record), knownBetter: knownBetterShare(of: record),
         biases: biases(of: record, family: judgeFamily?.lowercased() ?? ModelFamily.family(of: record.tally.name)),
         ratings: ratingAgreement(of: record), system: systemAgreement(of: record), parts: parts(of: record))
     }
+  }
+
+  /// How each judge behaved, in the order they first came.
+  public var behaviours: [JudgeBehaviour] { records.map(behaviour) }
+
+  private func behaviour(of record: Record) -> JudgeBehaviour {
+    record.tally.behaviour(
+      of: record.opinions.values.map(\.outcomes), grades: record.grades.values.map { $0.map(\.overall) })
   }
 
   /// What the reader should know: labels that met no judgment.

@@ -18,6 +18,8 @@ public struct EvaluationRun: Sendable {
   public var judging: RunJudging
   /// How judgments become scores: a leaderboard method's name.
   public var score: String
+  /// How the judgments of several judges become one; absent for a single judge.
+  public var jury: JuryRule?
   /// The seed, noted in the leaderboard.
   public var seed: Int
   /// How many responses each model gives to each item; judging a run needs one.
@@ -72,7 +74,7 @@ public struct EvaluationRun: Sendable {
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
     var baseline: String?
     if case .pairs(_, let name) = judging { baseline = name }
-    var scorer = try RunScores.makeScorer(score, baseline: baseline, seed: seed)
+    var scorer = try RunScores.makeScorer(score, baseline: baseline, seed: seed, jury: jury)
     try await translatingFailures {
       try await PlumbEvaluation.judge(
         judging, models: sources.map(\.name), folder: folder, window: window,

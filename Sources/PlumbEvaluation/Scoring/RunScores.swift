@@ -8,9 +8,12 @@ public enum RunScores {
   ///   - score: A leaderboard method's name.
   ///   - baseline: The model the others were compared with, where there is one.
   ///   - seed: The run's seed.
+  ///   - jury: How the judgments of several judges become one; absent means that each judge's count.
   /// - Returns: The scorer.
   /// - Throws: ``EvaluationError`` for an unknown name, or a missing baseline.
-  public static func makeScorer(_ score: String, baseline: String?, seed: Int) throws -> any LeaderboardScorer {
+  public static func makeScorer(
+    _ score: String, baseline: String?, seed: Int, jury: JuryRule? = nil
+  ) throws -> any LeaderboardScorer {
     let method = try LeaderboardMethodRegistry.method(named: score)
     guard baseline != nil || !method.needsBaseline else {
       throw EvaluationError(
@@ -19,6 +22,8 @@ public enum RunScores {
     var options = LeaderboardOptions()
     options.baseline = baseline
     options.seed = seed
-    return try method.scorer(options)
+    let scorer = try method.scorer(options)
+    guard let jury else { return scorer }
+    return JuryScorer(scorer, jury: Jury(jury))
   }
 }

@@ -31,6 +31,8 @@ public struct RunSpec: Sendable {
   public enum JudgeSource: Sendable {
     /// An LLM: the name of one of the spec's models or its own entry.
     case model(Model)
+    /// Several LLMs, and how their judgments become one.
+    case jury([Model], JuryRule)
     /// A rule without a model.
     case rule(BaselineJudge.Rule)
     /// A folder in the layout of AlpacaEval's `evaluators_configs`.
@@ -77,7 +79,7 @@ extension RunSpec {
   /// Whether the judge's entry describes a model of its own, and so holds keys that its provider reads.
   public var judgeHasOwnModel: Bool {
     switch judge {
-    case .rule: false
+    case .rule, .jury: false
     case .model(let model): model.path == "judge"
     case .alpacaEvalConfig: true
     }
@@ -180,6 +182,10 @@ extension RunSpec {
     var nested = fields.nested(object, at: "judge")
     defer { fields.report(nested.diagnostics) }
     let given = ["model", "provider", "rule", "config"].filter { object[$0].map { !$0.isNull } ?? false }
+    if let rule = nested.optional("jury", .oneOf(JuryRule.self)) {
+      guard let members = jury(&nested, models: models) else { return nil }
+      return (.jury(members, rule), nested)
+    }
     if let rule = nested.optional("rule", .oneOf(BaselineJudge.Rule.self)) { return (.rule(rule), nested) }
     if let path = nested.optional("config", .nonEmptyString) { return (.alpacaEvalConfig(path: path), nested) }
     if given.contains("provider") {
@@ -197,6 +203,35 @@ extension RunSpec {
     }
     if given.isEmpty { nested.report("model", "missing; expected one of the models, or 'rule', or 'config'") }
     return nil
+  }
+
+  /// The members of a jury: names of models, or entries with a provider, each with a name of its own.
+  private static func jury(_ fields: inout FieldReader, models: [Model]) -> [Model]? {
+    guard let entries = fields.required("judges", .array) else { return nil }
+    var members: [Model] = []
+    for (index, entry) in entries.enumerated() {
+      let key = "judges[\(index)]"
+      let object = entry.object ?? entry.string.map { ["model": .string($0)] }
+      guard let object, let model = object["model"]?.string else {
+        fields.report(key, "expected a model's name or an entry with 'model', found \(entry.kindDescription)")
+        continue
+      }
+      if object["provider"] == nil {
+        if let known = models.first(where: { $0.name == model }) {
+          members.append(known)
+        } else {
+          fields.report(key, "'\(model)' is none of the models (\(models.map(\.name).joined(separator: ", ")))")
+        }
+      } else {
+        members.append(Model(name: object["name"]?.string ?? model, object: object, path: "judge.\(key)"))
+      }
+    }
+    let names = members.map(\.name)
+    if let twice = names.enumerated().first(where: { names[..<$0.offset].contains($0.element) })?.element {
+      fields.report("judges", "two are called '\(twice)'; give one a 'name' of its own")
+    }
+    if entries.count < 2 { fields.report("judges", "a jury has at least two judges; found \(entries.count)") }
+    return fields.isValid ? members : nil
   }
 }
 

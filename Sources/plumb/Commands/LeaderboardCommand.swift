@@ -25,6 +25,12 @@ struct LeaderboardCommand: AsyncParsableCommand {
 
   @OptionGroup var scoring: ScoringOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Score several judges as a jury: majority, mean or dawid-skene; without it their mean counts.", valueName: "rule"),
+    transform: juryRule)
+  var jury: JuryRule?
+
   @Flag(help: "Also print the scores by category and by language.")
   var parts = false
 
@@ -47,7 +53,7 @@ struct LeaderboardCommand: AsyncParsableCommand {
     let format = try FormatRegistry.judgmentFormat(named: from)
     let result = try await leaderboard(
       from: paths, format: format, method: scoring.method, options: scoring.options(skipInvalid: input.skipInvalid),
-      skipInvalid: input.skipInvalid)
+      skipInvalid: input.skipInvalid, jury: jury.map { Jury($0) })
     for diagnostic in result.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let board = result.leaderboard.withholdingRanking(belowCoverage: 0.95)
     if output.json {

@@ -96,7 +96,7 @@ struct Checkup {
     var models = spec.models
     if case .model(let judge) = spec.judge, !models.contains(where: { $0.name == judge.name }) { models.append(judge) }
     var findings: [Finding] = []
-    for model in models where model.object["provider"] != "reference" {
+    for model in models where !["reference", "misplaced-reference"].contains(model.object["provider"]) {
       findings.append(await modelFinding(model, context))
     }
     await context.shutdown()

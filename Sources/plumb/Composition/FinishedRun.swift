@@ -42,7 +42,7 @@ struct FinishedRun {
   init(_ name: String, workspace: String) async throws {
     let stored = try StoredRun(name, workspace: workspace)
     (folder, facts) = (stored.folder, stored.facts)
-    var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed)
+    var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed, jury: facts.jury)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {
       case .record(let judgment, _): try scorer.add(judgment)
@@ -61,7 +61,7 @@ extension FinishedRun {
   mutating func certify(by labels: [String]) throws {
     var input = CertificationInput(
       paths: [folder.path], format: try FormatRegistry.judgmentFormat(named: "plumb"), labels: labels,
-      labelFormat: try FormatRegistry.labelFormat(named: "plumb"))
+      labelFormat: try FormatRegistry.labelFormat(named: "plumb"), jury: facts.jury)
     try input.resolveRuns(workspace: "")
     guard !input.labels.isEmpty else { return }
     let certification = try Certification(input)

@@ -16,11 +16,12 @@ struct ImportedLeaderboard {
 ///   - methodName: The method; the format's own when `nil`.
 ///   - options: How the leaderboard is computed.
 ///   - skipInvalid: Whether records with errors are left out.
+///   - jury: How the judgments of several judges become one; they are all held in memory then.
 /// - Returns: The leaderboard and all findings.
 /// - Throws: `CoreError` when a file is bad, `EvaluationError` or `StatisticsError` when scores are undefined.
 func leaderboard(
   from paths: [String], format: JudgmentFormat, method methodName: String?, options: LeaderboardOptions,
-  skipInvalid: Bool
+  skipInvalid: Bool, jury: Jury? = nil
 ) async throws -> ImportedLeaderboard {
   var options = options
   try options.check()
@@ -38,19 +39,23 @@ func leaderboard(
   }
   var scorer = try method.scorer(options)
   let report: ReadReport
-  if let readBattles = format.readBattles, !reading.readStyles {
+  var members: [Judgment] = []
+  if let readBattles = format.readBattles, !reading.readStyles, jury == nil {
     report = try readBattles(paths, reading) { try scorer.add($0) }
   } else {
     report = try format.read(paths, reading) { imported in
       var judgment = imported.judgment
       if judgment.baseline == nil { judgment.baseline = imported.baseline }
-      try scorer.add(judgment)
+      if jury == nil { try scorer.add(judgment) } else { members.append(judgment) }
     }
   }
   guard report.records > 0 else {
     throw CoreError(.invalidInput, "\(paths.joined(separator: ", ")): no judgments found.")
   }
+  let verdicts = try jury?.verdicts(of: members)
+  for judgment in verdicts?.judgments ?? [] { try scorer.add(judgment) }
   var leaderboard = try await scorer.leaderboard()
+  if let jury, let verdicts { leaderboard.certificates = jury.certificates(verdicts, of: members) }
   if report.invalid > 0 { leaderboard.warnings.append("\(report.invalid) lines with errors were left out.") }
   return ImportedLeaderboard(leaderboard: leaderboard, diagnostics: report.diagnostics)
 }

@@ -51,6 +51,9 @@ struct RunComposer {
     var composed = Composition(
       composer: self, context: context, store: store, budget: budget, metrics: metrics, baseFolder: baseFolder)
     do {
+      if spec.models.contains(where: { $0.object["provider"] == "misplaced-reference" }) {
+        composed.items = try JSONLinesReader<Item>.load(path: folder.items).records
+      }
       var sources: [any ResponseSource] = []
       for model in spec.models { sources.append(try await composed.source(model, recipe: recipe)) }
       let judging = try await composed.judging(recipe: recipe)
@@ -66,9 +69,10 @@ struct RunComposer {
       facts.baseline = baseline
       facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
       _ = try RunScores.makeScorer(facts.score, baseline: baseline, seed: spec.seed)
-      let run = EvaluationRun(
+      var run = EvaluationRun(
         folder: folder, itemCount: chosen.count, sources: sources, judging: judging, score: facts.score,
         seed: spec.seed, window: composed.window, metrics: metrics)
+      if case .jury(_, let rule) = spec.judge { run.jury = rule }
       return Composed(
         run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
         facts: facts,
@@ -136,6 +140,8 @@ private struct Composition {
   var diagnostics: [Diagnostic] = []
   var unpriced: [String] = []
   var judgeDescription = ""
+  /// The run's items, where a model's answers depend on all of them.
+  var items: [Item] = []
   private var clients: [String: Asked] = [:]
 
   /// A model that is asked through the store.
@@ -160,6 +166,9 @@ private struct Composition {
 
   mutating func source(_ model: RunSpec.Model, recipe: Recipe) async throws -> any ResponseSource {
     if model.object["provider"] == "reference" { return ReferenceResponseSource(name: model.name) }
+    if model.object["provider"] == "misplaced-reference" {
+      return MisplacedReferenceSource(name: model.name, items: items)
+    }
     let spec = try modelSpec(model)
     if spec.provider == "recorded" {
       let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
@@ -192,9 +201,36 @@ private struct Composition {
         BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: spec.seed),
         baseline: try baseline(judging))
     case .model(let model): return try await self.judging(by: model, recipe: judging, orders: orders)
+    case .jury(let members, let rule): return try await jury(members, rule: rule, recipe: judging, orders: orders)
     case .alpacaEvalConfig(let path):
       return .pairs(try await alpacaEvalJudge(path, models: spec.models.count - 1), baseline: try baseline(judging))
     }
+  }
+
+  /// All members of a jury judge the same way; the template tells what.
+  private mutating func jury(
+    _ models: [RunSpec.Model], rule: JuryRule, recipe judging: JudgingRecipe, orders: OrderPolicy
+  )
+    async throws -> RunJudging
+  {
+    var pairs: [any Judge] = []
+    var responses: [any PointwiseJudge] = []
+    var baseline: String?
+    var descriptions: [String] = []
+    for model in models {
+      switch try await self.judging(by: model, recipe: judging, orders: orders) {
+      case .pairs(let judge, let common):
+        pairs.append(judge)
+        baseline = common
+      case .responses(let judge): responses.append(judge)
+      }
+      descriptions.append(judgeDescription)
+    }
+    judgeDescription = "jury by \(rule.rawValue) of \(descriptions.joined(separator: "; "))"
+    let name = Jury(rule).name
+    return responses.isEmpty
+      ? .pairs(JuryJudge(name: name, members: pairs), baseline: baseline)
+      : .responses(PointwiseJury(name: name, members: responses))
   }
 
   private mutating func judging(by model: RunSpec.Model, recipe judging: JudgingRecipe, orders: OrderPolicy)
@@ -325,7 +361,7 @@ private struct Composition {
 
   private func modelSpec(_ model: RunSpec.Model) throws(CoreError) -> ModelSpec {
     var object = model.object
-    if model.path == "judge" {
+    if model.path.hasPrefix("judge") {
       for key in RunComposer.judgeKeys { object[key] = nil }
     }
     var fields = FieldReader(

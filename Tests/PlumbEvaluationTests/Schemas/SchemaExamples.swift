@@ -122,7 +122,9 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
     good: [spec]
       + [
         ("name", #""run 1-a_b 准""#), ("judge", #"{"rule":"longest","orders":"both"}"#),
-        ("judge", #"{"config":"folder"}"#), ("baseline", ""),
+        ("judge", #"{"config":"folder"}"#),
+        ("judge", #"{"jury":"majority","judges":["x","y"],"template":"t"}"#),
+        ("judge", #"{"jury":"mean","judges":["x",{"provider":"p","model":"m","name":"z"}]}"#), ("baseline", ""),
         (
           "judge",
           #"{"model":"y","template":"rating","turns":"each","pairs":"all","evidence":true,"scale":[1,5],"dimensions":{"a":"b"},"dimension_sets":{"s":["a"]},"dimensions_by_category":{"c/d":"s"},"by_category":{"c":{"reference":true}}}"#
@@ -150,7 +152,9 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
         ("models", #"{"x":5,"y":{"provider":"p"}}"#),
         ("models", #"{"x":{"provider":"p"},"y":{"provider":"p"},"a/b":{"provider":"p"}}"#),
         ("baseline", #""""#), ("judge", ""), ("judge", #""y""#), ("judge", "{}"),
-        ("judge", #"{"rule":"coin"}"#), ("judge", #"{"model":5}"#), ("judge", #"{"model":null}"#),
+        ("judge", #"{"rule":"coin"}"#), ("judge", #"{"jury":"coin","judges":["x","y"]}"#),
+        ("judge", #"{"jury":"mean","judges":["x"]}"#), ("judge", #"{"jury":"mean"}"#),
+        ("judge", #"{"jury":"mean","judges":["x",5]}"#), ("judge", #"{"model":5}"#), ("judge", #"{"model":null}"#),
         ("judge", #"{"config":""}"#), ("items", "5"), ("items", #"{"limit":0}"#), ("items", #"{"tags":"a"}"#),
         ("budget", "5"),
         ("budget", #"{"usd":-1}"#), ("budget", #"{"requests":1.5}"#), ("seed", "1.5"), ("coverage_floor", "2"),

@@ -6,8 +6,8 @@ enum CertificateStrings: String, CaseIterable {
   case bothWhenDecided, listedWhenDecided, onePerson, leaveOneOut, peopleLeaveOneOut, kappa, listedKappa, tieRecall
   case combinedTieRecall, bias, variance, commonest, longest, knownBetter, labels, unjudged, preference, judge, people
   case controlled, length, list, position, selfFamily, preferenceNote, tieRule, pearson, spearman, kendall
-  case meanAbsoluteError, meanDifference, pairwise, answers, models, rankShift, part, consistency, systemHeading
-  case ratingsHeading, agreementHeading, preferenceHeading, partsHeading, juryOf, model, chart, equalQuality
+  case meanAbsoluteError, meanDifference, pairwise, answers, rankShift, part, consistency, systemHeading
+  case ratingsHeading, agreementHeading, preferenceHeading, partsHeading, juryOf, chart, equalQuality
 
   /// The text in a language.
   func text(in language: ReportLanguage) -> String { language == .chinese ? texts.chinese : texts.english }
@@ -65,7 +65,6 @@ enum CertificateStrings: String, CaseIterable {
     case .meanDifference: ("Mean difference, judge minus people", "平均差（裁判减人）")
     case .pairwise: ("Pairs of answers ordered as people order them", "成对回答的次序与人一致")
     case .answers: ("Answers graded by both", "双方都评分的回答数")
-    case .models: ("Models", "模型数")
     case .rankShift: ("Largest shift of a rank", "名次最大变动")
     case .part: ("Part", "部分")
     case .consistency: ("Same verdict when swapped", "交换位置后结论不变")
@@ -75,7 +74,6 @@ enum CertificateStrings: String, CaseIterable {
     case .preferenceHeading: ("Preferences besides quality", "质量以外的偏好")
     case .partsHeading: ("By part", "按部分")
     case .juryOf: ("Jury", "评审团")
-    case .model: ("Model", "模型")
     case .chart: ("Preferences between equally good answers", "对同样好的回答的偏好")
     case .equalQuality: ("fair", "公平")
     }

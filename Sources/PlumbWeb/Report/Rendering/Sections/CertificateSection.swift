@@ -73,11 +73,17 @@ enum CertificateSection: ReportSection {
 
 /// The tables of one certificate.
 struct CertificateTables {
+  /// What a line is about, and its cells.
+  struct Line {
+    var label: String
+    var cells: [String]
+  }
+
   /// One table.
   struct Table {
     var heading: String
     var columns: [String]
-    var lines: [(label: String, cells: [String])]
+    var lines: [Line]
     var note: String?
     var chart: String?
 
@@ -101,26 +107,27 @@ struct CertificateTables {
 
   private func text(_ key: CertificateStrings) -> String { key.text(in: language) }
 
-  private func line(_ key: CertificateStrings, _ share: Proportion?) -> (label: String, cells: [String])? {
-    share.map { (text(key), [NumberText.proportion($0), NumberText.count($0.count)]) }
+  private func line(_ key: CertificateStrings, _ share: Proportion?) -> Line? {
+    share.map { Line(label: text(key), cells: [NumberText.proportion($0), NumberText.count($0.count)]) }
   }
 
-  private func line(_ key: CertificateStrings, _ estimate: Estimate?, decimals: Int = 3) -> (
-    label: String, cells: [String]
-  )? {
+  private func line(_ key: CertificateStrings, _ estimate: Estimate?, decimals: Int = 3) -> Line? {
     guard let estimate else { return nil }
     let interval = NumberText.interval(estimate.low, estimate.high, decimals: decimals)
     let value = NumberText.fixed(estimate.value, decimals: decimals)
-    return (
-      text(key),
-      [interval == NumberText.undefined ? value : "\(value) \(interval)", NumberText.count(estimate.count)]
-    )
+    return Line(
+      label: text(key),
+      cells: [interval == NumberText.undefined ? value : "\(value) \(interval)", NumberText.count(estimate.count)])
+  }
+
+  private func line(_ key: CertificateStrings, value: String?, count: String = "") -> Line? {
+    value.map { Line(label: text(key), cells: [$0, count]) }
   }
 
   private var measureColumns: [String] { [text(.measure), text(.value), text(.cases)] }
 
   private var agreement: Table {
-    var lines: [(label: String, cells: [String])?] = [line(.knownBetter, certificate.knownBetter)]
+    var lines: [Line?] = [line(.knownBetter, certificate.knownBetter)]
     if let agreement = certificate.agreement {
       lines += [
         line(.combined, agreement.combined), line(.bothOrders, agreement.bothOrders),
@@ -128,13 +135,15 @@ struct CertificateTables {
         line(.bothWhenDecided, agreement.bothOrdersWhenDecided),
         line(.listedWhenDecided, agreement.listedOrderWhenDecided), line(.onePerson, agreement.onePerson),
         line(.leaveOneOut, agreement.leaveOneOut), line(.peopleLeaveOneOut, agreement.peopleLeaveOneOut),
+      ]
+      lines += [
         line(.kappa, agreement.kappa), line(.listedKappa, agreement.listedOrderKappa),
         line(.tieRecall, agreement.tieRecall), line(.combinedTieRecall, agreement.combinedTieRecall),
         line(.bias, agreement.bias, decimals: 2), line(.variance, agreement.variance, decimals: 2),
-        agreement.commonestVerdict.map { (text(.commonest), [NumberText.share($0), ""]) },
-        agreement.longestAnswer.map { (text(.longest), [NumberText.share($0), ""]) },
-        (text(.labels), [NumberText.count(agreement.labels), ""]),
-        (text(.unjudged), [NumberText.count(agreement.unjudged), ""]),
+        line(.commonest, value: agreement.commonestVerdict.map { NumberText.share($0) }),
+        line(.longest, value: agreement.longestAnswer.map { NumberText.share($0) }),
+        line(.labels, value: NumberText.count(agreement.labels)),
+        line(.unjudged, value: NumberText.count(agreement.unjudged)),
       ]
     }
     return Table(
@@ -144,12 +153,9 @@ struct CertificateTables {
 
   private var preferences: Table {
     let lines = certificate.biases.map { bias in
-      (
+      Line(
         label: text(bias.kind.key),
-        cells: [bias.judge, bias.people].map { NumberText.proportion($0) } + [
-          bias.controlled.map { NumberText.proportion($0.proportion) } ?? NumberText.undefined
-        ]
-      )
+        cells: [bias.judge, bias.people, bias.controlled?.proportion].map { NumberText.proportion($0) })
     }
     return Table(
       heading: text(.preferenceHeading), columns: [.preference, .judge, .people, .controlled].map(text), lines: lines,
@@ -172,43 +178,42 @@ struct CertificateTables {
   }
 
   private var ratings: Table {
-    guard let ratings = certificate.ratings else { return Table(heading: "", columns: [], lines: []) }
-    return Table(
-      heading: text(.ratingsHeading), columns: measureColumns,
-      lines: [
-        (text(.answers), [NumberText.count(ratings.answers), ""]), line(.pearson, ratings.pearson),
-        line(.spearman, ratings.spearman), line(.kendall, ratings.kendall),
-        line(.meanAbsoluteError, ratings.meanAbsoluteError, decimals: 2),
-        line(.meanDifference, ratings.meanDifference, decimals: 2), line(.pairwise, ratings.pairwise),
-        (text(.unjudged), [NumberText.count(ratings.unjudged), ""]),
-      ].compactMap(\.self))
+    let ratings = certificate.ratings
+    let lines: [Line?] = [
+      line(.answers, value: ratings.map { NumberText.count($0.answers) }), line(.pearson, ratings?.pearson),
+      line(.spearman, ratings?.spearman), line(.kendall, ratings?.kendall),
+      line(.meanAbsoluteError, ratings?.meanAbsoluteError, decimals: 2),
+      line(.meanDifference, ratings?.meanDifference, decimals: 2), line(.pairwise, ratings?.pairwise),
+      line(.unjudged, value: ratings.map { NumberText.count($0.unjudged) }),
+    ]
+    return Table(heading: text(.ratingsHeading), columns: measureColumns, lines: lines.compactMap(\.self))
   }
 
   private var system: Table {
-    guard let system = certificate.system else { return Table(heading: "", columns: [], lines: []) }
-    return Table(
-      heading: text(.systemHeading), columns: measureColumns,
-      lines: [
-        line(.pearson, system.pearson), line(.spearman, system.spearman), line(.kendall, system.kendall),
-        system.largestRankShift.map {
-          (text(.rankShift), [NumberText.fixed($0, decimals: 1), NumberText.count(system.scores.count)])
-        },
-      ].compactMap(\.self))
+    let system = certificate.system
+    let lines: [Line?] = [
+      line(.pearson, system?.pearson), line(.spearman, system?.spearman), line(.kendall, system?.kendall),
+      line(
+        .rankShift, value: system?.largestRankShift.map { NumberText.fixed($0, decimals: 1) },
+        count: NumberText.count(system?.scores.count)),
+    ]
+    return Table(heading: text(.systemHeading), columns: measureColumns, lines: lines.compactMap(\.self))
   }
 
   private var parts: [Table] {
     var dimensions: [String] = []
     for part in certificate.parts where !dimensions.contains(part.dimension) { dimensions.append(part.dimension) }
     return dimensions.map { dimension in
-      Table(
+      let lines = certificate.parts.filter { $0.dimension == dimension }.map { part in
+        Line(
+          label: ShortenedText(singleLine(part.value), limit: 200).text,
+          cells: [part.combined, part.bothOrders, part.listedOrder, part.swapConsistency].map {
+            NumberText.proportion($0)
+          })
+      }
+      return Table(
         heading: "\(text(.partsHeading)): \(dimension)",
-        columns: [.part, .combined, .bothOrders, .listedOrder, .consistency].map(text),
-        lines: certificate.parts.filter { $0.dimension == dimension }.map { part in
-          (
-            ShortenedText(singleLine(part.value), limit: 200).text,
-            [part.combined, part.bothOrders, part.listedOrder, part.swapConsistency].map { NumberText.proportion($0) }
-          )
-        })
+        columns: [.part, .combined, .bothOrders, .listedOrder, .consistency].map(text), lines: lines)
     }
   }
 }
