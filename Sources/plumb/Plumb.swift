@@ -21,7 +21,7 @@ struct Plumb: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
       CapacityCommand.self, ExportCommand.self, ReportCommand.self, DoctorCommand.self, CompareCommand.self,
-      PlanCommand.self,
+      PlanCommand.self, ScenarioCommand.self,
     ])
 
   static let version = "0.1.0"

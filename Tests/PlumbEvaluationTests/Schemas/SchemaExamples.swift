@@ -191,5 +191,27 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
       board.replacing(#""identical":0"#, with: #""identical":null"#),
     ], isAccepted: nil)
 
-  static let all = [items, responses, judgments, labels, runSpecs, leaderboards]
+  static let scenarios = SchemaExamples(
+    description: "scenarios",
+    good: [
+      #"{"scenarios":{"a":{"criteria":[{"part":"content","name":"n","text":"t"}]}}}"#,
+      #"{"sets":{"s":{"name":{"en":"S","zh":"集"},"inherits":[],"criteria":[]}}}"#,
+      #"{"sets":null,"scenarios":{"a":{"group":"Code","name":"A","about":{"en":"x"},"inherits":["general"]}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":{"zh":"n"},"text":"t","weight":5,"more":1}]}},"x":1}"#,
+    ],
+    bad: [
+      "[]", "{}", #"{"sets":{}}"#, #"{"scenarios":{"a":5}}"#, #"{"scenarios":{"a":{"inherits":"general"}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"tone","name":"n","text":"t"}]}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":"n"}]}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":null,"text":"t"}]}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":{},"text":"t"}]}}}"#,
+      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":"n","text":"t","weight":6}]}}}"#,
+      #"{"scenarios":{"a":{"name":5}}}"#, #"{"scenarios":{"a":{"group":""}}}"#,
+    ],
+    isAccepted: { text in
+      guard let document = try? YAMLDocument(text: text, file: "f") else { return false }
+      return (try? ScenarioLibrary.read(document)) != nil
+    })
+
+  static let all = [items, responses, judgments, labels, runSpecs, leaderboards, scenarios]
 }
