@@ -7,6 +7,8 @@ import Testing
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
     ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"],
     ["benchmark", "quality"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
+    ["scenario"], ["scenario", "list"], ["scenario", "show"], ["scenario", "import"], ["scenario", "train"],
+    ["scenario", "evaluate"], ["scenario", "classify"],
   ]
 
   @Test(arguments: commands)
@@ -14,7 +16,7 @@ import Testing
     let folder = try Sandbox()
     let result = try await Binary.run(command + ["--help"], in: folder, environment: ["COLUMNS": "100"])
     #expect(result.status == 0)
-    #expect(result.output.contains("xample") || command.isEmpty || command == ["benchmark"])
+    #expect(result.output.contains("xample") || command.isEmpty || command == ["benchmark"] || command == ["scenario"])
     try Golden.check(result.output, named: "help-\((["plumb"] + command).joined(separator: "-")).txt")
   }
 

@@ -53,7 +53,8 @@ public struct RidgeClassification: Sendable, Equatable {
     guard labels.count == rows.count, rowWeights.count == rows.count else {
       throw StatisticsError(
         .lengthMismatch,
-        "There are \(rows.count) rows, \(labels.count) labels and \(rowWeights.count) weights; expected one of each a row.")
+        "There are \(rows.count) rows, \(labels.count) labels and \(rowWeights.count) weights; expected one of each a row."
+      )
     }
     guard labels.allSatisfy({ (0..<classCount).contains($0) }) else {
       throw StatisticsError(.outOfRange, "A label is outside 0..<\(classCount).")

@@ -30,7 +30,8 @@ struct RidgeSolver {
   }
 
   /// Solves and returns the weights by feature.
-  mutating func solve(tolerance: Float, maximumIterations: Int) -> (weights: [Lanes], iterations: Int, converged: Bool) {
+  mutating func solve(tolerance: Float, maximumIterations: Int) -> (weights: [Lanes], iterations: Int, converged: Bool)
+  {
     let count = rows.count
     var alpha = [Lanes](repeating: .zero, count: count)
     var residual = targets

@@ -7,13 +7,17 @@ internal import PlumbFormats
 struct ScenarioCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario", abstract: "Scenarios, their criteria, and a classifier of requests.",
-    subcommands: [ListScenarios.self, ShowScenario.self, ImportScenarios.self])
+    subcommands: [
+      ListScenarios.self, ShowScenario.self, ImportScenarios.self, TrainScenarios.self, EvaluateScenarios.self,
+      ClassifyScenarios.self,
+    ])
 }
 
 /// Which criteria are meant.
 struct CriteriaOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Criteria of your own: a YAML file or a folder of them.", valueName: "path"), completion: .file())
+    help: ArgumentHelp("Criteria of your own: a YAML file or a folder of them.", valueName: "path"), completion: .file()
+  )
   var criteria: String?
 
   /// The built-in library, or the user's over it; warnings go to standard error.
@@ -49,7 +53,8 @@ struct ListScenarios: AsyncParsableCommand {
     let overview = try ScenarioOverview.all(of: criteria.library(onlyOwn: criteria.criteria != nil))
     Console.output(
       output.json
-        ? JSONValue.array(overview.map { .object($0.json) }).text(.pretty) : scenarioListText(overview, language: language))
+        ? JSONValue.array(overview.map { .object($0.json) }).text(.pretty)
+        : scenarioListText(overview, language: language))
   }
 }
 

@@ -120,7 +120,8 @@ struct NormalizedQuery {
       if scalar == 10 { return index }
       if isFullStop(scalar) { return index + 1 }
       if scalar == 46 || scalar == 63 || scalar == 33 || scalar == 58 {
-        if index + 1 < scalars.count, isSpace(scalars[index + 1]) || isIdeograph(scalars[index + 1]) { return index + 1 }
+        guard index + 1 < scalars.count else { continue }
+        if isSpace(scalars[index + 1]) || isIdeograph(scalars[index + 1]) { return index + 1 }
       }
     }
     return nil

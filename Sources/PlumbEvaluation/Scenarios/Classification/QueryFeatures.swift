@@ -19,8 +19,9 @@ struct QueryFeatures {
     /// One or two words anywhere in the text.
     case allWords
 
-    /// How much a block counts beside the others: the square of its length. Chosen by cross-validation on Auto-J's training
-    /// queries.
+    /// How much a block counts beside the others: the square of its length.
+    ///
+    /// Chosen by cross-validation on Auto-J's training queries.
     var weight: Double {
       switch self {
       case .words: 1.4

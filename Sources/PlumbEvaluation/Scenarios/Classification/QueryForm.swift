@@ -38,7 +38,8 @@ enum QueryForm {
     let firstLetter = text.unicodeScalars.first.map { $0.properties.isLowercase } ?? false
     func flag(_ value: Bool) -> Float { value ? 1 : 0 }
     return [
-      log1p(count) / 8, log1p(Float(lines)) / 3, flag(hasQuestion), flag(last == 63), flag(last == 46 || last == 0x3002),
+      log1p(count) / 8, log1p(Float(lines)) / 3, flag(hasQuestion), flag(last == 63),
+      flag(last == 46 || last == 0x3002),
       flag(last == 58), flag(hasCode), Float(codeSigns) / max(count, 1) * 10, Float(digits) / max(count, 1) * 5,
       flag(hasQuotes), flag(tokens.contains { firstPerson.contains($0.hash) }),
       flag(tokens.contains { secondPerson.contains($0.hash) }), flag(hasFormula), flag(hasIdeographs), flag(count < 60),

@@ -71,6 +71,7 @@ public struct ScenarioClassifier: Sendable, Equatable {
   ///   - text: The query.
   ///   - threshold: The least probability that counts as an answer.
   ///   - candidates: How many scenarios are named, ≥ 1.
+  /// - Returns: The likeliest scenarios, or “unsure”.
   public func prediction(for text: String, threshold: Double = 0, candidates: Int = 3) -> ScenarioPrediction {
     var counts = FeatureCounts(for: vocabulary)
     return prediction(for: text, threshold: threshold, candidates: candidates, counts: &counts)
@@ -83,6 +84,7 @@ public struct ScenarioClassifier: Sendable, Equatable {
   ///   - threshold: The least probability that counts as an answer.
   ///   - candidates: How many scenarios are named, ≥ 1.
   ///   - threads: How many threads work, ≥ 1.
+  /// - Returns: One prediction a query.
   @concurrent public func predictions(
     for texts: [String], threshold: Double = 0, candidates: Int = 3, threads: Int = 1
   ) async -> [ScenarioPrediction] {

@@ -49,6 +49,7 @@ public struct ScenarioCrossValidation: Sendable {
   ///   - groups: The group of each scenario.
   ///   - clock: What measures time.
   ///   - progress: Told after each fold.
+  /// - Returns: The figures over all held-out queries.
   /// - Throws: ``EvaluationError`` when there are too few queries or scenarios.
   @concurrent public static func run(
     _ training: ScenarioTraining, on queries: [LabelledQuery], folds: Int, foldOfQuery: [Int]? = nil,
@@ -68,7 +69,8 @@ public struct ScenarioCrossValidation: Sendable {
     }
     guard foldOfRow.count == labels.count, foldOfRow.allSatisfy({ (0..<folds).contains($0) }) else {
       throw EvaluationError(
-        .invalidInput, "there are \(foldOfRow.count) folds for \(labels.count) labelled queries; expected 0..<\(folds).")
+        .invalidInput, "there are \(foldOfRow.count) folds for \(labels.count) labelled queries; expected 0..<\(folds)."
+      )
     }
     var probabilities = [[Double]](repeating: [], count: labels.count)
     var trainingSeconds: [Double] = []
@@ -139,13 +141,17 @@ public struct ScenarioCrossValidation: Sendable {
   /// Everything as JSON.
   public var json: JSONObject {
     let curve = quality.rejectCurve.map { point -> JSONValue in
-      ["threshold": .number(point.threshold), "coverage": .number(point.coverage),
-       "accuracy": point.accuracy.map(JSONValue.number) ?? .null]
+      [
+        "threshold": .number(point.threshold), "coverage": .number(point.coverage),
+        "accuracy": point.accuracy.map(JSONValue.number) ?? .null,
+      ]
     }
     let rows = scenarios.map { figures -> JSONValue in
-      ["scenario": .string(figures.scenario), "queries": JSONValue(figures.queries), "recall": .number(figures.recall),
-       "precision": figures.precision.map(JSONValue.number) ?? .null,
-       "confused_with": figures.confusedWith.map(JSONValue.string) ?? .null]
+      [
+        "scenario": .string(figures.scenario), "queries": JSONValue(figures.queries), "recall": .number(figures.recall),
+        "precision": figures.precision.map(JSONValue.number) ?? .null,
+        "confused_with": figures.confusedWith.map(JSONValue.string) ?? .null,
+      ]
     }
     return [
       "folds": JSONValue(folds), "seed": .string("\(seed)"), "queries": JSONValue(quality.count),

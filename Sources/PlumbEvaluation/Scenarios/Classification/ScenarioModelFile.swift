@@ -16,7 +16,8 @@ extension ScenarioClassifier {
       "scenarios": .array(scenarios.map(JSONValue.string)), "sharpness": .number(scaling.sharpness),
       "features_version": JSONValue(1), "ngrams": JSONValue(vocabulary.hashes.count),
       "weighted": JSONValue(weighted.count), "queries": JSONValue(origin.queries), "seed": .string("\(origin.seed)"),
-      "penalty": .number(origin.penalty), "iterations": JSONValue(origin.iterations), "converged": .bool(origin.converged),
+      "penalty": .number(origin.penalty), "iterations": JSONValue(origin.iterations),
+      "converged": .bool(origin.converged),
       "form_means": .array(vocabulary.formMeans.map { .number(Double($0)) }),
       "form_spreads": .array(vocabulary.formSpreads.map { .number(Double($0)) }),
     ]
@@ -72,7 +73,7 @@ extension ScenarioClassifier {
     let means = header["form_means"]?.array?.compactMap(\.double).map(Float.init) ?? []
     let spreads = header["form_spreads"]?.array?.compactMap(\.double).map(Float.init) ?? []
     guard header["features_version"]?.int == 1, scenarios.count >= 2, Set(scenarios).count == scenarios.count,
-      scenarios.count < 100_000, let sharpness = header["sharpness"]?.double, sharpness >= 0,
+      scenarios.count < 100_000, let sharpness = header["sharpness"]?.double, (0...1e4).contains(sharpness),
       let ngrams = header["ngrams"]?.int, (0..<100_000_000).contains(ngrams), let count = header["weighted"]?.int,
       (0...(ngrams + QueryForm.count)).contains(count), let queries = header["queries"]?.int,
       (1...Int(UInt32.max - 1)).contains(queries), means.count == QueryForm.count, spreads.count == QueryForm.count,
@@ -83,7 +84,9 @@ extension ScenarioClassifier {
     let weighted = (0..<count).map { _ in Int32(bitPattern: reader.word() ?? 0) }
     let scales = (0..<count).map { _ in Float(bitPattern: reader.word() ?? 0) }
     let steps = (reader.take(count * scenarios.count) ?? []).map { Int8(bitPattern: $0) }
-    guard weighted.allSatisfy({ $0 >= 0 && Int($0) < ngrams + QueryForm.count }), scales.allSatisfy(\.isFinite),
+    guard means.allSatisfy({ abs($0) <= 1e6 }), spreads.allSatisfy({ $0 == 0 || (1e-6...1e6).contains($0) }),
+      weighted.allSatisfy({ $0 >= 0 && Int($0) < ngrams + QueryForm.count }),
+      scales.allSatisfy({ $0 >= 0 && $0 <= 1e6 }),
       queryCounts.allSatisfy({ $0 <= UInt32(queries) })
     else { throw damaged("the numbers are out of range") }
     self.init(

@@ -36,7 +36,8 @@ public struct ScenarioPrediction: Sendable, Equatable {
   /// `scenario` (`unsure` below the threshold), `probability` of the likeliest, `candidates`.
   public var json: JSONObject {
     [
-      "scenario": .string(scenario ?? "unsure"), "probability": candidates.first.map { .number($0.probability) } ?? .null,
+      "scenario": .string(scenario ?? "unsure"),
+      "probability": candidates.first.map { .number($0.probability) } ?? .null,
       "candidates": .array(
         candidates.map { .object(["scenario": .string($0.scenario), "probability": .number($0.probability)]) }),
     ]

@@ -5,7 +5,9 @@ public import PlumbStatistics
 public struct ScenarioTraining: Sendable, Equatable {
   /// The penalty on squared weights; chosen by cross-validation on Auto-J's training queries.
   public var penalty = 3.8
-  /// How far rare scenarios are lifted: each query weighs (queries of its scenario)^-balance. 0 not at all, 1 fully.
+  /// How far rare scenarios are lifted: each query weighs (queries of its scenario)^-balance.
+  ///
+  /// 0 is not at all, 1 fully.
   public var balance = 0.65
   /// How many folds give the held-out scores for calibration.
   public var calibrationFolds = 5

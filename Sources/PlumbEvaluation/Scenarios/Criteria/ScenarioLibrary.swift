@@ -31,6 +31,7 @@ public struct ScenarioLibrary: Sendable, Equatable {
   /// A scenario of this library without group, name or description takes them from the scenario of the same id below.
   ///
   /// - Parameter base: The library below, such as the built-in one.
+  /// - Returns: Both together.
   public func overlaying(_ base: ScenarioLibrary) -> ScenarioLibrary {
     var result = self
     for index in result.scenarios.indices {
