@@ -44,7 +44,7 @@ import Testing
     #expect(try await patient.scenario(of: "q").get() == "planning")
     let client = ScriptedClient(saying: "Hm.")
     let stubborn = LLMScenarioClassifier(client: client, library: library)
-    #expect(throws: Failure.self) { try (await stubborn.scenario(of: "q")).get() }
+    await #expect(throws: Failure.self) { try await stubborn.scenario(of: "q").get() }
     #expect(client.requests.map(\.messages.count) == [1, 3])
   }
 

@@ -44,7 +44,7 @@ struct QueryFeatures {
   /// Where each block ends in ``hashes``.
   private(set) var ends: [Int] = []
   /// The measures, see ``QueryForm``.
-  private(set) var form: [Float]
+  private(set) var form: [Float] = []
 
   /// Takes the features of a text.
   init(_ text: String) {

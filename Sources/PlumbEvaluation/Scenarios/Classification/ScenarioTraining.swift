@@ -1,5 +1,5 @@
 internal import Foundation
-public import PlumbStatistics
+internal import PlumbStatistics
 
 /// How a classifier is trained.
 public struct ScenarioTraining: Sendable, Equatable {
