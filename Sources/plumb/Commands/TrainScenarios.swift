@@ -73,6 +73,9 @@ struct TrainScenarios: AsyncParsableCommand {
     let classifier = try await training.training.train(on: queries)
     let time = start.duration(to: .now)
     try classifier.write(to: model)
+    if classifier.origin.queries < queries.count {
+      Console.error("warning: learnt from \(classifier.origin.queries) of \(queries.count) queries, drawn by the seed.")
+    }
     Console.output(
       output.json
         ? JSONValue.object(trainingJSON(classifier, path: model, time: time)).text(.pretty)

@@ -164,3 +164,39 @@ import Testing
     #expect(NormalizedQuery(String(repeating: "好", count: 20_000)).scalars.count == NormalizedQuery.limit)
   }
 }
+
+@Suite struct VocabularyBuilderTests {
+  @Test func `n-grams are counted once a query, and rare ones are left out`() {
+    var builder = VocabularyBuilder()
+    for text in ["plan plan plan", "plan a trip", "plan a trip"] { builder.add(QueryFeatures(text)) }
+    let vocabulary = builder.vocabulary
+    #expect(vocabulary.queryCount == 3 && vocabulary.queryCounts.allSatisfy { (2...3).contains($0) })
+    #expect(vocabulary.hashes == vocabulary.hashes.sorted() && !vocabulary.hashes.isEmpty)
+    for (index, hash) in vocabulary.hashes.enumerated() { #expect(vocabulary.index(of: hash) == Int32(index)) }
+  }
+
+  @Test func `beyond the limit what was seen once is forgotten`() {
+    var builder = VocabularyBuilder(limit: 50)
+    for number in 0..<40 { builder.add(QueryFeatures("unique\(number * 7_919) words\(number)")) }
+    for _ in 0..<3 { builder.add(QueryFeatures("stable phrase")) }
+    #expect(builder.vocabulary.hashes.count < 200)
+    #expect(builder.vocabulary.queryCounts.contains(3))
+  }
+
+  @Test func `each block of a query has the length of its weight`() {
+    var builder = VocabularyBuilder()
+    let text = "Write a short letter. 写一封短信。Then check it twice, twice."
+    for _ in 0..<3 { builder.add(QueryFeatures(text)) }
+    builder.add(QueryFeatures("Other things?"))
+    let vocabulary = builder.vocabulary
+    var counts = FeatureCounts(for: vocabulary)
+    let entries = vocabulary.entries(of: QueryFeatures(text), using: &counts)
+    let ngrams = zip(entries.columns, entries.values).filter { Int($0.0) < vocabulary.hashes.count }
+    let squares = ngrams.reduce(0) { $0 + Double($1.1) * Double($1.1) }
+    let expected = QueryFeatures.Block.allCases.reduce(0) { $0 + $1.weight }
+    #expect(abs(squares - expected) < 1e-3)
+    #expect(Set(entries.columns).count == entries.columns.count)
+    let again = vocabulary.entries(of: QueryFeatures(text), using: &counts)
+    #expect(again.columns == entries.columns && again.values == entries.values)
+  }
+}

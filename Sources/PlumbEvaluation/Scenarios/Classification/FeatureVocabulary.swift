@@ -39,35 +39,6 @@ struct FeatureVocabulary: Sendable, Equatable {
   /// How many features there are: n-grams, then measures of form.
   var featureCount: Int { hashes.count + QueryForm.count }
 
-  /// Takes the n-grams that stand in enough queries.
-  init(of queries: [QueryFeatures]) {
-    var seen: [UInt32: (queries: UInt32, last: Int32, block: UInt8)] = [:]
-    var sums = [Double](repeating: 0, count: QueryForm.count)
-    var squares = sums
-    for (number, query) in queries.enumerated() {
-      var start = 0
-      for (block, end) in query.ends.enumerated() {
-        for hash in query.hashes[start..<end] {
-          let known = seen[hash]
-          if known?.last == Int32(number) { continue }
-          seen[hash] = ((known?.queries ?? 0) + 1, Int32(number), known?.block ?? UInt8(block))
-        }
-        start = end
-      }
-      for (index, value) in query.form.enumerated() {
-        sums[index] += Double(value)
-        squares[index] += Double(value) * Double(value)
-      }
-    }
-    let minima = QueryFeatures.Block.allCases.map { UInt32($0.minimumQueries) }
-    let kept = seen.filter { $0.value.queries >= minima[Int($0.value.block)] }.sorted { $0.key < $1.key }
-    let count = Double(max(1, queries.count))
-    self.init(
-      hashes: kept.map(\.key), queryCounts: kept.map(\.value.queries), queryCount: queries.count,
-      formMeans: sums.map { Float($0 / count) },
-      formSpreads: zip(sums, squares).map { Float(max(0, $1 / count - ($0 / count) * ($0 / count)).squareRoot()) })
-  }
-
   /// The index of an n-gram; `nil` when it is not known.
   @inline(__always) func index(of hash: UInt32) -> Int32? {
     var slot = Int(hash) & mask

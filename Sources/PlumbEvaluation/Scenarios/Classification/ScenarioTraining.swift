@@ -13,6 +13,8 @@ public struct ScenarioTraining: Sendable, Equatable {
   public var calibrationFolds = 5
   /// The most features that keep weights; the others are dropped by the size of their weights.
   public var maximumWeights = 60_000
+  /// The most queries that are learnt from, drawn by the seed from a larger file: memory takes about 25 kB a query.
+  public var maximumQueries = 30_000
   /// The seed of the calibration folds.
   public var seed: UInt64 = 1
   /// How many threads work; the model does not depend on it.
@@ -27,7 +29,7 @@ public struct ScenarioTraining: Sendable, Equatable {
   /// - Returns: The model.
   /// - Throws: ``EvaluationError`` with fewer than two scenarios or too few queries.
   @concurrent public func train(on queries: [LabelledQuery]) async throws(EvaluationError) -> ScenarioClassifier {
-    let labelled = queries.filter { $0.scenario != nil }
+    let labelled = sampled(queries.filter { $0.scenario != nil })
     let scenarios = Set(labelled.compactMap(\.scenario)).sorted()
     guard scenarios.count >= 2 else {
       throw EvaluationError(
@@ -40,11 +42,12 @@ public struct ScenarioTraining: Sendable, Equatable {
     }
     let numbers = Dictionary(uniqueKeysWithValues: scenarios.enumerated().map { ($0.element, $0.offset) })
     let labels = labelled.map { numbers[$0.scenario ?? ""] ?? 0 }
-    let features = await inParts(of: labelled, threads: threads) { $0.map { QueryFeatures($0.text) } }
-    let vocabulary = FeatureVocabulary(of: features)
+    var builder = VocabularyBuilder()
+    await inBatches(of: labelled) { builder.add($0) }
+    let vocabulary = builder.vocabulary
     var rows = SparseRows(columnCount: vocabulary.featureCount)
     var counts = FeatureCounts(for: vocabulary)
-    for query in features {
+    await inBatches(of: labelled) { query in
       let entries = vocabulary.entries(of: query, using: &counts)
       rows.append(columns: entries.columns, values: entries.values)
     }
@@ -55,6 +58,21 @@ public struct ScenarioTraining: Sendable, Equatable {
         fit, scenarios: scenarios, scaling: scaling, vocabulary: vocabulary, rows: rows, queries: labelled.count)
     } catch {
       throw EvaluationError(.invalidInput, error.message)
+    }
+  }
+
+  /// At most ``maximumQueries``, drawn by the seed, in the file's order.
+  private func sampled(_ queries: [LabelledQuery]) -> [LabelledQuery] {
+    guard queries.count > maximumQueries else { return queries }
+    var generator = SplitMix64(seed: seed)
+    return queries.indices.shuffled(using: &generator).prefix(maximumQueries).sorted().map { queries[$0] }
+  }
+
+  /// Hands on each query's features in order; memory holds one batch of them.
+  private func inBatches(of queries: [LabelledQuery], _ body: (QueryFeatures) -> Void) async {
+    for start in stride(from: 0, to: queries.count, by: 2_048) {
+      let batch = Array(queries[start..<min(queries.count, start + 2_048)])
+      await inParts(of: batch, threads: threads) { $0.map { QueryFeatures($0.text) } }.forEach(body)
     }
   }
 
