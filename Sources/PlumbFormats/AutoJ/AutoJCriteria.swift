@@ -18,6 +18,8 @@ public struct AutoJCriteria: Sendable {
 
   private var errors: [Diagnostic] = []
   private var sets: [String: JSONObject] = [:]
+  /// Include paths that do not exist: what was read instead, how often, and where first.
+  private var stale: [String: (target: String, count: Int, place: Location)] = [:]
   private let folder: String
   private let files: [String]
 
@@ -43,6 +45,11 @@ public struct AutoJCriteria: Sendable {
       }
     }
     if !errors.isEmpty { throw CoreError(errors) }
+    for (path, found) in stale.sorted(by: { $0.key < $1.key }) {
+      let times = found.count == 1 ? "" : " (and in \(found.count - 1) more files)"
+      let message = "the include '\(path)' does not exist; read \(found.target) instead\(times)"
+      diagnostics.append(Diagnostic(.warning, message, at: found.place))
+    }
     guard !scenarios.isEmpty else {
       throw CoreError(.invalidInput, "\(folder): holds no scenario (a .yaml file with the key 'extended').")
     }
@@ -135,7 +142,7 @@ public struct AutoJCriteria: Sendable {
       let end = tail.joined(separator: "/")
       let found = files.filter { $0 == end || $0.hasSuffix("/\(end)") }
       if found.count == 1 {
-        warn("the include '\(path)' does not exist; read \(found[0]) instead", at: place, yaml: yaml)
+        stale[path, default: (found[0], 0, place)].count += 1
         return found[0]
       }
       tail.removeFirst()

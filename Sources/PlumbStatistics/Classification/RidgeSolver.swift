@@ -1,5 +1,7 @@
 /// Preconditioned conjugate gradients for sixteen classes at once, each with its own step lengths.
 ///
+/// Products and sums are not fused: without that instruction in the target every lane would be a library call.
+///
 /// - Note: Hestenes & Stiefel 1952; the diagonal is the preconditioner.
 struct RidgeSolver {
   typealias Lanes = SIMD16<Float>
@@ -47,8 +49,8 @@ struct RidgeSolver {
       // A lane that is done has a direction of zeros; its step is zero, not 0 / 0.
       let step = quotient(rho, dot(direction, image))
       for row in 0..<count {
-        alpha[row].addProduct(step, direction[row])
-        residual[row].addProduct(-step, image[row])
+        alpha[row] += step * direction[row]
+        residual[row] += -step * image[row]
       }
       let norm = dot(residual, residual)
       if all(norm .<= limit) {
@@ -56,7 +58,7 @@ struct RidgeSolver {
         break
       }
       var next = Lanes.zero
-      for row in 0..<count { next.addProduct(residual[row], residual[row] / diagonal[row]) }
+      for row in 0..<count { next += residual[row] * (residual[row] / diagonal[row]) }
       let momentum = quotient(next, rho)
       rho = next
       for row in 0..<count { direction[row] = residual[row] / diagonal[row] + momentum * direction[row] }
@@ -75,7 +77,7 @@ struct RidgeSolver {
           for row in 0..<rows.count {
             var sum = vector[row] * shift[row]
             for entry in rows.starts[row]..<rows.starts[row + 1] {
-              sum.addProduct(Lanes(repeating: values[entry]), features[Int(columns[entry])])
+              sum += Lanes(repeating: values[entry]) * features[Int(columns[entry])]
             }
             image[row] = sum
           }
@@ -94,7 +96,7 @@ struct RidgeSolver {
           for row in 0..<rows.count {
             let factor = vector[row]
             for entry in rows.starts[row]..<rows.starts[row + 1] {
-              features[Int(columns[entry])].addProduct(Lanes(repeating: values[entry]), factor)
+              features[Int(columns[entry])] += Lanes(repeating: values[entry]) * factor
             }
           }
         }
@@ -104,7 +106,7 @@ struct RidgeSolver {
 
   private func dot(_ left: [Lanes], _ right: [Lanes]) -> Lanes {
     var sum = Lanes.zero
-    for index in left.indices { sum.addProduct(left[index], right[index]) }
+    for index in left.indices { sum += left[index] * right[index] }
     return sum
   }
 

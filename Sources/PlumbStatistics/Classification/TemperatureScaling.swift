@@ -13,6 +13,9 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
 
   /// Fits the sharpness to held-out scores by maximum likelihood; the likelihood is concave, so bisection on its slope finds it.
   ///
+  /// As Platt does, no row counts as certain: with `n` rows and `k` classes its own class has the target (n + 1) / (n + k) and
+  /// every other 1 / (n + k), so that a few rows without a mistake do not give probabilities of one.
+  ///
   /// - Parameters:
   ///   - scores: `n` arrays of one score a class, from rows the classifier did not see.
   ///   - labels: `n` classes.
@@ -36,7 +39,8 @@ public struct TemperatureScaling: Sendable, Equatable, Codable {
       var slope = 0.0
       for (row, label) in zip(scores, labels) {
         let expected = zip(scaling.probabilities(of: row), row).reduce(0) { $0 + $1.0 * $1.1 }
-        slope += row[label] - expected
+        let target = (Double(scores.count) * row[label] + row.reduce(0, +)) / Double(scores.count + row.count)
+        slope += target - expected
       }
       if slope > 0 { low = middle } else { high = middle }
     }

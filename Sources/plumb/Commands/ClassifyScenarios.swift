@@ -9,10 +9,10 @@ struct ClassifyScenarios: AsyncParsableCommand {
     commandName: "classify", abstract: "Tell the scenario of each query, or `unsure`.",
     discussion: """
       Example: plumb scenario classify queries.jsonl --model scenarios.model --threshold 0.4
-               echo "Translate this into French: good morning" | plumb scenario classify --plain --model scenarios.model
-               plumb scenario classify queries.jsonl --llm judge.yaml
-      Each line of output is the query's line with scenario, probability and candidates. --llm names a YAML file with a
-      model's entry (provider, model, base_url …); a reply that names no scenario is failed, never guessed.
+               echo "Translate: good morning" | plumb scenario classify --plain --model scenarios.model
+               plumb scenario classify queries.jsonl --llm model.yaml
+      Each line of output is a query with scenario, probability and candidates. \
+      --llm asks a model (provider, model, base_url …); a reply that names no scenario is failed, never guessed.
       """)
 
   @Argument(help: ArgumentHelp("Queries, one JSON object a line; standard input when left out.", valueName: "file"))

@@ -30,7 +30,13 @@ struct CriteriaOptions: ParsableArguments {
     try whole.checkInheritance()
     guard onlyOwn else { return whole }
     let own = Set(loaded.library.scenarios.map(\.id))
-    return ScenarioLibrary(sets: whole.sets, scenarios: whole.scenarios.filter { own.contains($0.id) })
+    let chosen = whole.scenarios.filter { own.contains($0.id) }
+    let groups = builtIn.groups + ScenarioLibrary(scenarios: chosen).groups
+    let inOrder = chosen.enumerated().sorted { left, right in
+      let places = [left, right].map { $0.element.group.flatMap { groups.firstIndex(of: $0) } ?? groups.count }
+      return places[0] == places[1] ? left.offset < right.offset : places[0] < places[1]
+    }
+    return ScenarioLibrary(sets: whole.sets, scenarios: inOrder.map(\.element))
   }
 }
 

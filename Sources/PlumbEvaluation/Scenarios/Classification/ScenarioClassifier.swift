@@ -105,7 +105,7 @@ public struct ScenarioClassifier: Sendable, Equatable {
             let row = Int(rows[Int(entries.columns[index])])
             if row < 0 { continue }
             let value = Lanes(repeating: entries.values[index])
-            for lane in 0..<laneCount { sums[lane].addProduct(value, lanes[row * laneCount + lane]) }
+            for lane in 0..<laneCount { sums[lane] += value * lanes[row * laneCount + lane] }
           }
         }
       }
