@@ -196,27 +196,24 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
       board.replacing(#""identical":0"#, with: #""identical":null"#),
     ], isAccepted: nil)
 
-  static let scenarios = SchemaExamples(
-    description: "scenarios",
+  static let decisions = SchemaExamples(
+    description: "decisions",
     good: [
-      #"{"scenarios":{"a":{"criteria":[{"part":"content","name":"n","text":"t"}]}}}"#,
-      #"{"sets":{"s":{"name":{"en":"S","zh":"集"},"inherits":[],"criteria":[]}}}"#,
-      #"{"sets":null,"scenarios":{"a":{"group":"Code","name":"A","about":{"en":"x"},"inherits":["general"]}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":{"zh":"n"},"text":"t","weight":5,"more":1}]}},"x":1}"#,
+      #"{"item":"a","decision":"accept"}"#, #"{"item":"a","decision":"reject","reason":"r"}"#,
+      #"{"item":"a","decision":"edit","reference":"r","changes_meaning":true,"seen":"0a","reviewer":"w","time":"2026-01-01T00:00:00Z"}"#,
+      #"{"item":"a","decision":"edit","category":["x","y"],"reason":null}"#,
+      #"{"item":"a","decision":"edit","category":"x/y"}"#, #"{"item":"a","decision":"edit","evidence":""}"#,
+      #"{"item":"a","decision":"edit","turns":["q"],"references":["r"]}"#,
+      #"{"item":"a","decision":"accept","evidence":null}"#,
     ],
     bad: [
-      "[]", "{}", #"{"sets":{}}"#, #"{"scenarios":{"a":5}}"#, #"{"scenarios":{"a":{"inherits":"general"}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"tone","name":"n","text":"t"}]}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":"n"}]}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":null,"text":"t"}]}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":{},"text":"t"}]}}}"#,
-      #"{"scenarios":{"a":{"criteria":[{"part":"style","name":"n","text":"t","weight":6}]}}}"#,
-      #"{"scenarios":{"a":{"name":5}}}"#, #"{"scenarios":{"a":{"group":""}}}"#,
-    ],
-    isAccepted: { text in
-      guard let document = try? YAMLDocument(text: text, file: "f") else { return false }
-      return (try? ScenarioLibrary.read(document)) != nil
-    })
+      #"{}"#, #"{"item":"","decision":"accept"}"#, #"{"item":"a","decision":"maybe"}"#,
+      #"{"item":"a","decision":"reject"}"#,
+      #"{"item":"a","decision":"reject","reason":""}"#, #"{"item":"a","decision":"edit"}"#,
+      #"{"item":"a","decision":"edit","turns":[]}"#, #"{"item":"a","decision":"edit","category":5}"#,
+      #"{"item":"a","decision":"accept","reference":"r"}"#, #"{"item":"a","decision":"edit","references":"r"}"#,
+      #"{"item":"a","decision":"accept","changes_meaning":"yes"}"#,
+    ], isAccepted: reads(ReviewDecision.self))
 
-  static let all = [items, responses, judgments, labels, runSpecs, leaderboards, scenarios]
+  static let all = [items, responses, judgments, labels, runSpecs, leaderboards, decisions]
 }
