@@ -6,7 +6,7 @@ import Testing
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
     ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"],
-    ["benchmark", "quality"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
+    ["benchmark", "quality"], ["capacity"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
   ]
 
   @Test(arguments: commands)
