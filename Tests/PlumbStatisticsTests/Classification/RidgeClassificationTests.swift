@@ -9,7 +9,7 @@ import Testing
     var labels: [Int] = []
     for row in 0..<rows {
       let label = row % classes
-      let used = Set((0..<6).map { _ in Int.random(in: 0..<columns, using: &generator) } + [label]).sorted()
+      let used = Set((0..<6).map { _ in Int.random(in: 0..<columns, using: &generator) } + [label % columns]).sorted()
       matrix.append(
         columns: used.map(Int32.init), values: used.map { _ in Float.random(in: 0.1...1, using: &generator) })
       labels.append(label)
