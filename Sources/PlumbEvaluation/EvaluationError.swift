@@ -10,6 +10,8 @@ public struct EvaluationError: Error, Sendable, Equatable, CustomStringConvertib
     public static let endpoint = Code(name: "endpoint")
     /// The run was interrupted; what was answered is kept.
     public static let interrupted = Code(name: "interrupted")
+    /// A person has to decide before it can go on.
+    public static let waiting = Code(name: "waiting")
   }
 
   /// The kind of failure.

@@ -57,11 +57,20 @@ struct Plumb: AsyncParsableCommand {
   private static func exitStatus(of error: any Error) -> Int32? {
     switch error {
     case is CoreError: 2
-    case let error as EvaluationError: error.code == .invalidInput ? 2 : error.code == .interrupted ? 130 : 1
+    case let error as EvaluationError: status(of: error.code)
     case let error as ClientError: error.code == .missingKey ? 1 : 2
     case is CancellationError: 130
     case is ValidationError, is CleanExit: nil
     default: "\(type(of: error))" == "CommandError" || "\(type(of: error))" == "ParserError" ? nil : 1
+    }
+  }
+
+  private static func status(of code: EvaluationError.Code) -> Int32 {
+    switch code {
+    case .invalidInput: 2
+    case .waiting: 3
+    case .interrupted: 130
+    default: 1
     }
   }
 }

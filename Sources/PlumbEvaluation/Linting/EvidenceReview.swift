@@ -113,20 +113,19 @@ public struct EvidenceReview: Sendable {
 
   /// Asks about one reference.
   func answer(about item: Item, reference index: Int) async throws(ModelError) -> Answer {
-    var request = ModelRequest(messages: messages(for: item, reference: index), settings: settings, item: item.id)
-    for isSecondAsking in [false, true] {
-      let reply: ModelReply
-      do {
-        reply = try await client.reply(to: request)
-      } catch {
-        if error.isFatal { throw error }
-        return .failed(Failure(error))
+    let (result, _) = try await askParsed(
+      client, ModelRequest(messages: messages(for: item, reference: index), settings: settings, item: item.id),
+      reask: reask(item)
+    ) { text throws(Failure) in
+      guard let answer = Self.answer(in: text) else {
+        throw Failure(.noVerdict, "The text holds no answer yes, no or unrelated.")
       }
-      if let answer = Self.answer(in: reply.text) { return answer }
-      guard !isSecondAsking, reply.finishReason != .refusal else { break }
-      request.messages = JudgeCall.asking(again: reask(item), after: reply, in: request.messages)
+      return answer
     }
-    return .failed(Failure(.noVerdict, "The text holds no answer yes, no or unrelated."))
+    switch result {
+    case .success(let answer): return answer
+    case .failure(let failure): return .failed(failure)
+    }
   }
 
   /// Reads `{"contradicts": "yes" | "no" | "unrelated", "reason": …}`, in whatever words and marks around it.

@@ -9,7 +9,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
     commandName: "benchmark", abstract: "List, show, check, import, build, evolve and measure benchmarks.",
     subcommands: [
       ListBenchmarks.self, ShowBenchmark.self, LintBenchmark.self, ImportBenchmark.self, BuildBenchmark.self,
-      EvolveBenchmark.self, QualityCommand.self,
+      ReviewBenchmark.self, EvolveBenchmark.self, QualityCommand.self,
     ])
 }
 

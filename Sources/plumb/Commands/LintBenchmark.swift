@@ -43,24 +43,23 @@ struct LintBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let found = try BenchmarkLibrary.benchmark(named: benchmark)
-    var (lint, items) = try lintBenchmark(found, year: Calendar(identifier: .gregorian).component(.year, from: .now))
+    let (offline, items) = try lintBenchmark(found, year: Calendar(identifier: .gregorian).component(.year, from: .now))
+    var lint = offline
     if let ask {
       let limits = BudgetLimits(usd: budgetUSD, requests: budgetRequests)
       let summary = try await AskedModel.with(ask, run: "lint \(found.id)", limits: limits, workspace: workspace) {
         model in
         let review = EvidenceReview(
           client: model.client, settings: model.settings, window: model.window, metrics: model.metrics)
-        let checked = items
         return try await untilInterrupted {
-          if output.quiet { return try await review.summary(of: checked) }
+          if output.quiet { return try await review.summary(of: items) }
           return try await ProgressDisplay(metrics: model.metrics, isTerminal: Console.errorIsTerminal).show {
-            try await review.summary(of: checked)
+            try await review.summary(of: items)
           }
         }
       }
       lint.add(summary, for: items)
     }
-    items = []
     Console.output(output.json ? JSONValue.object(lint.json).text(.pretty) : lintText(lint, show: show))
     if lint.count(.error) > 0 { throw ExitCode(3) }
   }

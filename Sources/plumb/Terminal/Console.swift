@@ -11,6 +11,9 @@ enum Console {
   /// Writes text without a line's end to standard error.
   static func errorFragment(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
+  /// Writes text without a line's end to standard output.
+  static func outputFragment(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+
   /// Whether standard error is a terminal that can redraw lines.
   static var errorIsTerminal: Bool {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"

@@ -9,7 +9,7 @@ import Testing
 
   private func items(_ id: String) throws -> [Item] { try BenchmarkLibrary.benchmark(named: id).items() }
 
-  @Test(arguments: [("starter-en", "en", 60), ("starter-zh", "zh", 80)])
+  @Test(arguments: [("starter-en", "en", 100), ("starter-zh", "zh", 80)])
   func `has enough items in eight categories, each with a reference for every turn`(
     id: String, language: String, count: Int
   ) throws {
@@ -17,7 +17,7 @@ import Testing
     #expect(items.count >= count)
     #expect(Set(items.map(\.id)).count == items.count)
     let categories = Dictionary(grouping: items) { $0.topCategory ?? "" }
-    #expect(categories.count == 8 && categories[""] == nil && categories.values.allSatisfy { $0.count >= 5 })
+    #expect(categories.count == 8 && categories[""] == nil && categories.values.allSatisfy { $0.count >= 10 })
     for item in items {
       #expect(item.language == language, "\(item.id)")
       #expect(item.references.count == item.turns.count && item.references.allSatisfy { $0.count >= 1 }, "\(item.id)")
@@ -29,6 +29,13 @@ import Testing
     }
     #expect(Set(items.map(\.turns)).count == items.count)
     #expect(items.count { $0.turns.count > 1 } >= 4)
+  }
+
+  @Test func `starter-en has three two-turn items in each category, none of them for the demonstration`() throws {
+    let items = try items("starter-en").filter { $0.turns.count > 1 }
+    #expect(
+      Dictionary(grouping: items) { $0.topCategory ?? "" }.values.allSatisfy { $0.count >= 3 } && items.count >= 24)
+    #expect(items.allSatisfy { !$0.tags.contains("demo") && $0.turns.count == 2 })
   }
 
   @Test(arguments: ["starter-en", "starter-zh"]) func `has at least 24 items for a demonstration`(id: String) throws {

@@ -191,5 +191,24 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
       board.replacing(#""identical":0"#, with: #""identical":null"#),
     ], isAccepted: nil)
 
-  static let all = [items, responses, judgments, labels, runSpecs, leaderboards]
+  static let decisions = SchemaExamples(
+    description: "decisions",
+    good: [
+      #"{"item":"a","decision":"accept"}"#, #"{"item":"a","decision":"reject","reason":"r"}"#,
+      #"{"item":"a","decision":"edit","reference":"r","changes_meaning":true,"seen":"0a","reviewer":"w","time":"2026-01-01T00:00:00Z"}"#,
+      #"{"item":"a","decision":"edit","category":["x","y"],"reason":null}"#,
+      #"{"item":"a","decision":"edit","category":"x/y"}"#, #"{"item":"a","decision":"edit","evidence":""}"#,
+      #"{"item":"a","decision":"edit","turns":["q"],"references":["r"]}"#,
+      #"{"item":"a","decision":"accept","evidence":null}"#,
+    ],
+    bad: [
+      #"{}"#, #"{"item":"","decision":"accept"}"#, #"{"item":"a","decision":"maybe"}"#,
+      #"{"item":"a","decision":"reject"}"#,
+      #"{"item":"a","decision":"reject","reason":""}"#, #"{"item":"a","decision":"edit"}"#,
+      #"{"item":"a","decision":"edit","turns":[]}"#, #"{"item":"a","decision":"edit","category":5}"#,
+      #"{"item":"a","decision":"accept","reference":"r"}"#, #"{"item":"a","decision":"edit","references":"r"}"#,
+      #"{"item":"a","decision":"accept","changes_meaning":"yes"}"#,
+    ], isAccepted: reads(ReviewDecision.self))
+
+  static let all = [items, responses, judgments, labels, runSpecs, leaderboards, decisions]
 }

@@ -1,4 +1,4 @@
-/// The built-in English starter benchmark: 88 items in eight categories, with reference answers.
+/// The built-in English starter benchmark: 104 items in eight categories, with reference answers.
 ///
 /// Every item was written for Plumb and none is taken from a published benchmark; licensed under Apache-2.0 like
 /// the rest of the project.

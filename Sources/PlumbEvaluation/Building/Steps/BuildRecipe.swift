@@ -28,7 +28,7 @@ public struct BuildRecipe: Sendable {
   public static let standard = "benchbuilder"
 
   /// The recipes there are.
-  public static let registry: [BuildRecipe] = [benchBuilder, evolution, criteria]
+  public static let registry: [BuildRecipe] = [benchBuilder, evolution, criteria, alignBench]
 }
 
 /// What a recipe's steps may use beside the spec's keys.

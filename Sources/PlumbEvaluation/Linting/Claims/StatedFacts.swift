@@ -39,6 +39,8 @@ struct StatedFacts {
     let isVague = position > end && scalars[end] != " "
     let unit = unit(at: position, afterSpace: position > end)
     if unit == nil, number.isChinese || isOrdinal { return end }
+    // 十分 is an adverb, 一个 and 两个 are articles.
+    if number.isChinese, value == 10, unit?.name == "分" { return end }
     if number.isChinese, value == 1 || (unit?.name == "个" && value <= 2) { return end }
     let name = unit?.name ?? ""
     if name.isEmpty, isProbablyNotAFigure(from: index, to: end) { return end }
