@@ -37,7 +37,7 @@ extension BuildRecipe {
       LoadStep(sources: sources, read: environment.readPrompts), MaterialStep(paths: material, taxonomy: taxonomy),
       ClassifyStep(taxonomy: taxonomy, model: classifier), DraftStep(model: drafter),
       EvidenceStep(passages: passages, checker: checker, categories: factual),
-      ReviewStep(decisions: decisions, goesOnWithoutWaiting: partial), PilotStep(panel: panel),
+      ReviewStep(decisions: decisions, goesOnWithoutWaiting: partial), ReferencePilotStep(panel: panel),
       ItemsStep(prefix: fields.optional("prefix", .string) ?? ""),
       FreezeStep(
         folder: output, id: id, version: version, summary: summary,
@@ -64,7 +64,7 @@ extension BuildRecipe {
   }
 
   private static func pilotPanel(_ fields: inout FieldReader, _ environment: BuildEnvironment) throws
-    -> PilotStep.Panel?
+    -> ReferencePilotStep.Panel?
   {
     var found: (models: [(name: String, model: BuildEnvironment.Asked)], judge: BuildEnvironment.Asked, limit: Double)?
     fields.section("pilot") { section in
@@ -86,9 +86,9 @@ extension BuildRecipe {
       found = (models, judge, limit)
     }
     guard let found else { return nil }
-    return PilotStep.Panel(
+    return ReferencePilotStep.Panel(
       models: found.models, judge: try PilotTemplate.judge(found.judge, seed: environment.spec.seed),
-      judgeSettings: found.judge.json, limit: found.limit)
+      judgeSettings: .object(found.judge.json), limit: found.limit)
   }
 
   /// The highest version below another one in a folder of versions.

@@ -10,7 +10,7 @@ struct ClassifyStep: BuildStep {
 
   let reads = ["material"]
   var settings: JSONObject {
-    ["version": 1, "categories": taxonomy.json, "model": model.map(\.json) ?? .null]
+    ["version": 1, "categories": taxonomy.json, "model": model.map { .object($0.json) } ?? .null]
   }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
@@ -107,14 +107,4 @@ struct ClassifyStep: BuildStep {
 
     Write only the name of one category, exactly as it is listed.
     """
-}
-
-extension BuildEnvironment.Asked {
-  /// What tells the model and its settings from others.
-  var json: JSONValue {
-    [
-      "provider": .string(client.identity.provider), "model": .string(client.identity.model),
-      "settings": .object(settings.json),
-    ]
-  }
 }

@@ -8,7 +8,7 @@ struct DraftStep: BuildStep {
   let model: BuildEnvironment.Asked?
 
   let reads = ["classify"]
-  var settings: JSONObject { ["version": 1, "model": model.map(\.json) ?? .null] }
+  var settings: JSONObject { ["version": 1, "model": model.map { .object($0.json) } ?? .null] }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
     let items: [Item] = try context.records(of: "classify")

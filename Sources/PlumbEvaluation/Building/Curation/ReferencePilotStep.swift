@@ -4,7 +4,7 @@ internal import PlumbCore
 ///
 /// A question goes only when every pilot model has a grade and every grade reaches the limit; without a pilot model, or where a
 /// grade failed, it stays.
-struct PilotStep: BuildStep {
+struct ReferencePilotStep: BuildStep {
   /// The pilot models and who grades them.
   struct Panel: Sendable {
     var models: [(name: String, model: BuildEnvironment.Asked)]
@@ -22,7 +22,7 @@ struct PilotStep: BuildStep {
     guard let panel else { return ["version": 1] }
     return [
       "version": 1, "judge": panel.judgeSettings, "limit": .number(panel.limit),
-      "models": .array(panel.models.map { [.string($0.name), $0.model.json] }),
+      "models": .array(panel.models.map { [.string($0.name), .object($0.model.json)] }),
     ]
   }
 
