@@ -6,11 +6,8 @@ import Testing
   static let commands: [[String]] = [
     [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
     ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"],
-<<<<<<< HEAD
-    ["benchmark", "quality"], ["capacity"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
-=======
-    ["benchmark", "review"], ["benchmark", "quality"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
->>>>>>> 8c68910 (benchmark build --recipe alignbench with review, pilot and frozen versions; 16 two-turn items in starter-en; schema of decisions; tests)
+    ["benchmark", "review"], ["benchmark", "quality"], ["capacity"], ["export"], ["report"], ["doctor"], ["compare"],
+    ["plan"],
   ]
 
   @Test(arguments: commands)
