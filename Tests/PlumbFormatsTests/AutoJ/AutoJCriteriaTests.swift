@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func `stale paths and misspelt keys are put right with a warning`() throws {
-    let criteria = try AutoJCriteria(folder: folder().path)
+    let folder = try folder()
+    let criteria = try AutoJCriteria(folder: folder.path)
     #expect(criteria.scenarioCount == 1 && criteria.criteriaCount == 3)
     let mail = criteria.document["scenarios"]?["mail"]
     #expect(mail?["inherits"]?.array?.compactMap(\.string) == ["basic-writing", "basic-mathematics"])
