@@ -41,10 +41,13 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var quiet = OutputOptions()
-    quiet.quiet = true
+    var output = OutputOptions()
+    output.quiet = true
+    output.json = false
+    var input = InputOptions()
+    input.skipInvalid = false
     let spec = try judge.spec(name: "serve", benchmark: "starter-en", template: "rating", limit: 1)
-    let session = RunSession(spec: spec, workspace: workspace, input: InputOptions(), output: quiet)
+    let session = RunSession(spec: spec, workspace: workspace, input: input, output: output)
     try await session.withComposed { composed in
       guard case .responses(let judge) = composed.run.judging else {
         throw ValidationError("--template: a reward model needs a template that grades one response, such as rating.")

@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func `beyond the limit what was seen once is forgotten`() {
-    var builder = VocabularyBuilder(limit: 50)
+    var builder = VocabularyBuilder(limit: 1_000)
     for number in 0..<40 { builder.add(QueryFeatures("unique\(number * 7_919) words\(number)")) }
     for _ in 0..<3 { builder.add(QueryFeatures("stable phrase")) }
     #expect(builder.vocabulary.hashes.count < 200)

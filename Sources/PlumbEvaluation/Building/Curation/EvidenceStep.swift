@@ -19,7 +19,8 @@ struct EvidenceStep: BuildStep {
   var files: [String] { passages }
   var settings: JSONObject {
     [
-      "version": 1, "checker": checker.map { .object($0.json) } ?? .null, "categories": .array(categories.map(JSONValue.string)),
+      "version": 1, "checker": checker.map { .object($0.json) } ?? .null,
+      "categories": .array(categories.map(JSONValue.string)),
       "top": JSONValue(top),
     ]
   }
