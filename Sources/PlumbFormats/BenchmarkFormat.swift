@@ -8,18 +8,42 @@ public struct BenchmarkFormat: Sendable {
       items: [Item], diagnostics: [Diagnostic]
     )
 
+  /// Writes what else a path holds (responses, judgments, a card) into a folder that exists.
+  public typealias Importer =
+    @Sendable (_ path: String, _ folder: String, _ items: [Item], _ options: ReadOptions) throws -> ImportedMaterial
+
   /// The name that `plumb benchmark import` uses.
   public let name: String
   /// What the file is, for help.
   public let summary: String
   /// Reads a file.
   public let read: Reader
+  /// Writes what else the path holds; `nil` when it holds items alone.
+  public let importMore: Importer?
 
   /// A format.
-  public init(name: String, summary: String, read: @escaping Reader) {
+  public init(name: String, summary: String, read: @escaping Reader, importMore: Importer? = nil) {
     self.name = name
     self.summary = summary
     self.read = read
+    self.importMore = importMore
+  }
+}
+
+/// What an import wrote beside the items.
+public struct ImportedMaterial: Sendable, Equatable {
+  /// The models whose responses were written, by the names of their files.
+  public var models: [String]
+  /// Judgments written.
+  public var judgments: Int
+  /// All findings, in order.
+  public var diagnostics: [Diagnostic]
+
+  /// What an import wrote.
+  public init(models: [String] = [], judgments: Int = 0, diagnostics: [Diagnostic] = []) {
+    self.models = models
+    self.judgments = judgments
+    self.diagnostics = diagnostics
   }
 }
 
@@ -45,6 +69,7 @@ extension FormatRegistry {
         let found = try WizardLMTestSet.read(path: path, options: options)
         return (found.items, found.diagnostics)
       }),
+    .arenaHard,
   ]
 
   /// The benchmark format of a name.

@@ -8,7 +8,7 @@ import Testing
 
   @Test(
     .enabled(if: LocalModelTests.python != nil, "no local model server; `make setup` installs it"),
-    arguments: ["first-run.yaml", "first-run-zh.yaml", "endpoint.yaml"])
+    arguments: ["first-run.yaml", "first-run-zh.yaml", "endpoint.yaml", "arena-hard-local.yaml"])
   func `every example is a valid spec with an estimate`(name: String) async throws {
     let sandbox = try Sandbox()
     let result = try await Binary.run(
@@ -23,6 +23,6 @@ import Testing
 
   @Test func `no example is left out here`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".yaml") }
-    #expect(names.sorted() == ["endpoint.yaml", "first-run-zh.yaml", "first-run.yaml"])
+    #expect(names.sorted() == ["arena-hard-local.yaml", "endpoint.yaml", "first-run-zh.yaml", "first-run.yaml"])
   }
 }

@@ -29,7 +29,8 @@ public struct Recipe: Sendable, Equatable {
   /// The scores there are.
   ///
   /// A new one is a file and a word here.
-  public static let scores = ["win-rate", "mean-rating"]
+  public static let scores =
+    ["win-rate", "mean-rating"] + LeaderboardMethodRegistry.methods.map(\.name).filter { $0 != "win-rate" }
 }
 
 /// How models are asked.

@@ -3,7 +3,8 @@ internal import PlumbCore
 /// Items and responses read side by side: the files are in the same order, so one item is in memory at a time.
 struct Comparisons: Sequence, IteratorProtocol {
   private var items: ValidRecords<Item>
-  private var baseline: ValidRecords<Response>?
+  private var baselines: [String: ValidRecords<Response>] = [:]
+  private let choice: RunBaselines?
   private var models: [ValidRecords<Response>]
   private var pending: [Comparison] = []
 
@@ -11,11 +12,13 @@ struct Comparisons: Sequence, IteratorProtocol {
   ///
   /// - Parameters:
   ///   - models: The models without the baseline.
-  ///   - baseline: The baseline; `nil` pairs every model with every later one.
+  ///   - baselines: The baselines; `nil` pairs every model with every later one.
   ///   - folder: The run's files.
-  init(models: [String], baseline: String?, folder: RunFolder) throws(CoreError) {
+  /// - Throws: `CoreError` when a file cannot be opened.
+  init(models: [String], baselines: RunBaselines?, folder: RunFolder) throws(CoreError) {
     items = try ValidRecords(path: folder.items)
-    if let baseline { self.baseline = try ValidRecords(path: folder.responses(of: baseline)) }
+    choice = baselines
+    for name in baselines?.all ?? [] { self.baselines[name] = try ValidRecords(path: folder.responses(of: name)) }
     var readers: [ValidRecords<Response>] = []
     for model in models { readers.append(try ValidRecords(path: folder.responses(of: model))) }
     self.models = readers
@@ -25,9 +28,18 @@ struct Comparisons: Sequence, IteratorProtocol {
     while pending.isEmpty {
       guard let item = items.next() else { return nil }
       let answers = models.compactMap { $0.next() }
-      if baseline != nil {
-        guard let baseline = baseline?.next() else { return nil }
-        pending = answers.map { Comparison(item: item, baseline: baseline, model: $0) }
+      if let choice {
+        var own: Response?
+        for name in choice.all {
+          let response = baselines[name]?.next()
+          if name == choice.baseline(of: item) { own = response }
+        }
+        guard let own else { return nil }
+        pending = answers.map { answer in
+          var comparison = Comparison(item: item, baseline: own, model: answer)
+          comparison.namesBaseline = choice.all.count > 1
+          return comparison
+        }
       } else {
         guard answers.count > 1 else { return nil }
         for (index, first) in answers.enumerated() {

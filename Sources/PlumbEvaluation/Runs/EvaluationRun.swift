@@ -20,6 +20,8 @@ public struct EvaluationRun: Sendable {
   public var score: String
   /// The seed, noted in the leaderboard.
   public var seed: Int
+  /// Other baselines for single top categories.
+  public var baselineByCategory: [String: String] = [:]
   /// How many responses each model gives to each item; judging a run needs one.
   public var samples = 1
   /// How many items are worked on at once.
@@ -75,14 +77,14 @@ public struct EvaluationRun: Sendable {
     var scorer = try RunScores.makeScorer(score, baseline: baseline, seed: seed)
     try await translatingFailures {
       try await PlumbEvaluation.judge(
-        judging, models: sources.map(\.name), folder: folder, window: window,
-        total: itemCount * judging.actCount(models: sources.count), metrics: metrics
+        judging, models: sources.map(\.name), baselineByCategory: baselineByCategory, folder: folder, window: window,
+        total: itemCount * judging.actCount(models: sources.count, baselines: baselineByCategory), metrics: metrics
       ) { act, judgments in
-        for judgment in judgments { scorer.add(judgment) }
+        for judgment in judgments { try scorer.add(judgment) }
         try visit(act, judgments)
       }
     }
-    return try scorer.leaderboard()
+    return try await scorer.leaderboard()
   }
 
   private func translatingFailures(_ body: () async throws -> Void) async throws {

@@ -15,8 +15,10 @@ public struct JudgedActs: Sequence, IteratorProtocol {
   /// - Throws: `CoreError` when a file is missing.
   public init(folder: RunFolder, facts: RunFacts) throws(CoreError) {
     if facts.judgesPairs {
+      let baselines = RunBaselines(general: facts.baseline, byCategory: facts.baselineByCategory)
       pairs = try Comparisons(
-        models: facts.models.filter { $0 != facts.baseline }, baseline: facts.baseline, folder: folder)
+        models: facts.models.filter { !baselines.all.contains($0) },
+        baselines: baselines.all.isEmpty ? nil : baselines, folder: folder)
     } else {
       responses = try ItemResponses(models: facts.models, folder: folder)
     }

@@ -5,6 +5,7 @@ package import PlumbCore
 /// - Parameters:
 ///   - judging: Who judges what.
 ///   - models: All models' names, the baseline included.
+///   - baselineByCategory: Other baselines for single top categories.
 ///   - folder: The run's files: items and responses in, judgments out.
 ///   - window: How many acts are under way at once.
 ///   - total: How many acts there are.
@@ -12,7 +13,8 @@ package import PlumbCore
 ///   - visit: Takes each act with its judgments, in order.
 /// - Throws: What ends the run: a fatal `ModelError`, a file error, cancellation.
 package func judge(
-  _ judging: RunJudging, models: [String], folder: RunFolder, window: Int, total: Int, metrics: RunMetrics,
+  _ judging: RunJudging, models: [String], baselineByCategory: [String: String] = [:], folder: RunFolder, window: Int,
+  total: Int, metrics: RunMetrics,
   visit: (JudgedAct, [Judgment]) throws -> Void
 ) async throws {
   let stage = "judge"
@@ -32,7 +34,11 @@ package func judge(
   }
   switch judging {
   case .pairs(let judge, let baseline):
-    try await work(Comparisons(models: models.filter { $0 != baseline }, baseline: baseline, folder: folder)) {
+    let baselines = RunBaselines(general: baseline, byCategory: baselineByCategory)
+    let compared = models.filter { !baselines.all.contains($0) }
+    try await work(
+      Comparisons(models: compared, baselines: baselines.all.isEmpty ? nil : baselines, folder: folder)
+    ) {
       (.pair($0), try await judge.judgments(of: $0))
     }
   case .responses(let judge):

@@ -12,6 +12,8 @@ public struct RunFacts: Sendable, Equatable {
   public var items: Int
   /// The model the others are compared with; absent when every model met every other, or answers were graded one by one.
   public var baseline: String?
+  /// Other baselines for single top categories.
+  public var baselineByCategory: [String: String] = [:]
   /// Whether pairs of answers were judged, not single answers.
   public var judgesPairs = true
   /// How judgments became scores: one of `Recipe.scores`.
@@ -82,6 +84,9 @@ extension RunFacts: JSONRecord {
       language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)
+    for entry in (fields.optional("baseline_by_category", .object) ?? [:]).entries {
+      baselineByCategory[entry.key] = entry.value.string
+    }
     judgesPairs = fields.optional("judges_pairs", .bool) ?? true
     score = fields.optional("score", .nonEmptyString) ?? score
   }
@@ -94,6 +99,11 @@ extension RunFacts: JSONRecord {
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
       "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
     ]
+    if !baselineByCategory.isEmpty {
+      object["baseline_by_category"] = .object(
+        JSONObject(
+          baselineByCategory.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) }))
+    }
     object["started"] = started.map(JSONValue.string)
     object["finished"] = finished.map(JSONValue.string)
     if let spend {

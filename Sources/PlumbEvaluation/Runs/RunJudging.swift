@@ -16,8 +16,10 @@ public enum RunJudging: Sendable {
   }
 
   /// How many acts there are for one item and so many models.
-  func actCount(models: Int) -> Int {
+  func actCount(models: Int, baselines byCategory: [String: String] = [:]) -> Int {
     switch self {
+    case .pairs(_, let baseline) where !byCategory.isEmpty:
+      models - RunBaselines(general: baseline, byCategory: byCategory).all.count
     case .pairs(_, baseline: .some): models - 1
     case .pairs(_, baseline: nil): models * (models - 1) / 2
     case .responses: models

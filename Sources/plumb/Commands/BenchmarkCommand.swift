@@ -92,6 +92,7 @@ struct ImportBenchmark: AsyncParsableCommand {
     commandName: "import", abstract: "Make a benchmark from another system's files.",
     discussion: """
       Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
+               plumb benchmark import arena-hard arena-hard-v2.0 --to arena-hard
       Formats: \(FormatRegistry.benchmarkFormats.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
       """)
 
@@ -100,7 +101,7 @@ struct ImportBenchmark: AsyncParsableCommand {
       "The format: \(FormatRegistry.benchmarkFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
   var format: String
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "path"), completion: .file())
+  @Argument(help: ArgumentHelp("The file or folder.", valueName: "path"), completion: .file())
   var path: String
 
   @Option(help: ArgumentHelp("The folder to write (items.jsonl).", valueName: "folder"))
@@ -110,17 +111,27 @@ struct ImportBenchmark: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let imported = try FormatRegistry.benchmarkFormat(named: format).read(
-      path, ReadOptions(skipInvalid: input.skipInvalid))
+    let options = ReadOptions(skipInvalid: input.skipInvalid)
+    let format = try FormatRegistry.benchmarkFormat(named: format)
+    let imported = try format.read(path, options)
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let folder = try RunFolder(benchmarkAt: to)
+    let more = try format.importMore?(path, to, imported.items, options) ?? ImportedMaterial()
+    for diagnostic in more.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let writer = try JSONLinesWriter(path: folder.items)
     for item in imported.items { try writer.write(item) }
     try writer.finish()
-    let result: JSONObject = ["items": JSONValue(writer.count), "path": .string(folder.items)]
-    Console.output(
-      output.json
-        ? JSONValue.object(result).text(.pretty)
-        : "\(writer.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec.")
+    var result: JSONObject = ["items": JSONValue(writer.count), "path": .string(folder.items)]
+    var text = "\(writer.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec."
+    if !more.models.isEmpty {
+      result["responses"] = .array(more.models.map(JSONValue.string))
+      text +=
+        "\nResponses of \(more.models.count) models: `models: { NAME: { responses: \(to)/responses/NAME.jsonl } }`."
+    }
+    if more.judgments > 0 {
+      result["judgments"] = JSONValue(more.judgments)
+      text += "\n\(more.judgments) judgments: `plumb leaderboard \(to)/judgments.jsonl`."
+    }
+    Console.output(output.json ? JSONValue.object(result).text(.pretty) : text)
   }
 }

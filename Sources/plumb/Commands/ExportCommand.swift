@@ -27,12 +27,12 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     guard to == "alpaca-eval" else {
       throw CoreError(.invalidInput, "'\(to)' is not a format that runs can be exported to; expected alpaca-eval.")
     }
     let finished = try FinishedRun(name, workspace: workspace.workspace)
-    let (files, omitted) = try exportAlpacaEval(finished, to: output)
+    let (files, omitted) = try await exportAlpacaEval(finished, to: output)
     if omitted > 0 {
       Console.error("warning: \(omitted) items have several turns, which the layout cannot hold; they were left out.")
     }

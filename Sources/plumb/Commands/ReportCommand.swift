@@ -29,11 +29,11 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let finished = try FinishedRun(name, workspace: workspace.workspace)
     let path = output ?? finished.folder.report
     try RunReport.write(
-      folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,
+      folder: finished.folder, facts: finished.facts, leaderboard: try await finished.leaderboard(),
       language: language.map { $0 == "zh" ? .chinese : .english }, to: path)
     Console.output(json ? JSONValue.object(["report": .string(path)]).text(.pretty) : "Report: \(path)")
   }

@@ -8,7 +8,7 @@ internal import PlumbFormats
 /// The layout knows one turn an item; items with more are left out.
 ///
 /// - Returns: The files written, and how many items were left out.
-func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [String], omitted: Int) {
+func exportAlpacaEval(_ run: FinishedRun, to folder: String) async throws -> (files: [String], omitted: Int) {
   guard let baseline = run.facts.baseline, run.facts.judgesPairs else {
     throw CoreError(
       .invalidInput,
@@ -42,7 +42,7 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
     files.append(path)
   }
   let path = "\(folder)/leaderboard.csv"
-  try AlpacaEvalLeaderboardWriter.write(run.leaderboard, to: path)
+  try AlpacaEvalLeaderboardWriter.write(await run.leaderboard(), to: path)
   return (files + [path], all.count - items.count)
 }
 

@@ -6,7 +6,6 @@ internal import PlumbEvaluation
 struct FinishedRun {
   var folder: RunFolder
   var facts: RunFacts
-  var leaderboard: Leaderboard
 
   /// Reads a run by its name in the workspace or by its folder's path.
   ///
@@ -27,13 +26,20 @@ struct FinishedRun {
     }
     self.facts = facts
     folder = try RunFolder(path: path)
+  }
+
+  /// The scores of its judgments.
+  ///
+  /// - Returns: The leaderboard.
+  /// - Throws: `CoreError` when a judgment cannot be read, and what makes scores undefined.
+  func leaderboard() async throws -> Leaderboard {
     var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {
-      case .record(let judgment, _): scorer.add(judgment)
+      case .record(let judgment, _): try scorer.add(judgment)
       case .invalid(let problems): throw CoreError(problems, advice: "Rerun the spec.")
       }
     }
-    leaderboard = try scorer.leaderboard()
+    return try await scorer.leaderboard()
   }
 }

@@ -36,6 +36,7 @@ struct RunComposer {
     let folder = try isDryRun ? workspace.dryRunFolder(of: spec.name) : workspace.folder(of: spec.name)
     let chosen = try chooseItems(
       of: benchmark, selection: spec.selection, seed: spec.seed, skipInvalid: skipInvalid, to: folder.items)
+    try checkBaselines(items: chosen.count, at: folder.items)
     let store = try workspace.store()
     let metrics = RunMetrics()
     let environment = ProcessInfo.processInfo.environment
@@ -61,11 +62,17 @@ struct RunComposer {
       case .responses: facts.judgesPairs = false
       }
       facts.baseline = baseline
+      facts.baselineByCategory = spec.baselineByCategory
       facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
+      if facts.score == "win-rate", baseline == nil, spec.baselineByCategory.isEmpty {
+        throw EvaluationError(
+          .invalidInput, "score: win-rate compares with a baseline; name one of the models in 'baseline'.")
+      }
       _ = try RunScores.makeScorer(facts.score, baseline: baseline, seed: spec.seed)
-      let run = EvaluationRun(
+      var run = EvaluationRun(
         folder: folder, itemCount: chosen.count, sources: sources, judging: judging, score: facts.score,
         seed: spec.seed, window: composed.window, metrics: metrics)
+      run.baselineByCategory = spec.baselineByCategory
       return Composed(
         run: run, benchmark: benchmark, recipe: recipe, budget: budget, context: context, roles: composed.estimates,
         facts: facts, diagnostics: spec.warnings + recipeDiagnostics + chosen.diagnostics + composed.diagnostics,
@@ -73,6 +80,18 @@ struct RunComposer {
     } catch {
       await context.shutdown()
       throw error
+    }
+  }
+
+  /// Throws when an item's category has no baseline although other categories have.
+  private func checkBaselines(items count: Int, at path: String) throws {
+    let baselines = RunBaselines(general: spec.baseline, byCategory: spec.baselineByCategory)
+    guard !baselines.byCategory.isEmpty, baselines.general == nil else { return }
+    for case .record(let item, _) in try JSONLinesReader<Item>(path: path) where baselines.baseline(of: item) == nil {
+      throw EvaluationError(
+        .invalidInput,
+        "baseline: item '\(item.id)' is of category '\(item.topCategory ?? "")', which has no baseline. Add one, or 'default'."
+      )
     }
   }
 
@@ -202,7 +221,8 @@ private struct Composition {
     let baseline = try baseline(judging)
     judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)"
     let models = spec.models.count
-    let pairs = baseline == nil ? models * (models - 1) / 2 : models - 1
+    let pairs =
+      baseline == nil && spec.baselineByCategory.isEmpty ? models * (models - 1) / 2 : models - 1
     addJudgeEstimate(name, asked, template: template, judging, answers: 2) { item in
       orders.count * judging.repetitions * pairs * judging.turns.acts(for: item).count
     }
@@ -219,6 +239,7 @@ private struct Composition {
       throw EvaluationError(.invalidInput, "models: answers are compared, so at least two models are needed.")
     }
     if judging.pairs == .all { return nil }
+    if spec.baseline == nil, !spec.baselineByCategory.isEmpty { return nil }
     guard let baseline = spec.baseline else {
       throw EvaluationError(
         .invalidInput,

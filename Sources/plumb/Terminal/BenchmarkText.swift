@@ -24,7 +24,8 @@ private func counts(_ parts: [BenchmarkOverview.Part]) -> String {
 
 private func recipeText(_ recipe: Recipe) -> String {
   var parts = [
-    "template \(recipe.judging.template)", "orders \(recipe.judging.orders)", "score \(recipe.score ?? "by what is judged")",
+    "template \(recipe.judging.template)", "orders \(recipe.judging.orders)",
+    "score \(recipe.score ?? "by what is judged")",
   ]
   let settings = recipe.generation.settings.json
   if !settings.isEmpty { parts.append("generation \(JSONValue.object(settings).text())") }

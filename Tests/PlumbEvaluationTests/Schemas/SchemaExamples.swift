@@ -153,7 +153,7 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
         ("judge", #"{"config":""}"#), ("items", "5"), ("items", #"{"limit":0}"#), ("items", #"{"tags":"a"}"#),
         ("budget", "5"),
         ("budget", #"{"usd":-1}"#), ("budget", #"{"requests":1.5}"#), ("seed", "1.5"), ("coverage_floor", "2"),
-        ("language", #""fr""#), ("score", #""elo""#), ("generation", "[]"),
+        ("language", #""fr""#), ("score", #""best""#), ("generation", "[]"),
       ].map { spec($0.0, $0.1) },
     isAccepted: { text in (try? RunSpec(YAMLDocument(text: text, file: "f"))) != nil })
 

@@ -92,7 +92,7 @@ import Testing
     Change(
       "generation: { max_tokens: 100, by_category: { math: { temperature: 0 } } }", "generation: 3",
       ":14: field 'generation': expected an object, found a number"),
-    Change("score: win-rate", "score: elo", ":15: field 'score': 'elo' is not known; expected win-rate"),
+    Change("score: win-rate", "score: best", ":15: field 'score': 'best' is not known; expected win-rate"),
     Change("score: win-rate", "score: 1", ":15: field 'score': expected a string"),
     Change("budget: {", "budget: 5 #", ":16: field 'budget': expected an object, found a number"),
     Change("usd: 2.00", "usd: -1", ":16: field 'budget.usd': expected a number from 0.0"),

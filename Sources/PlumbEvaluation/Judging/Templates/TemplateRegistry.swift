@@ -16,7 +16,7 @@ public enum TemplateRegistry {
 
   static let families: [Family] = [
     pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise, rating, ratingShort,
+    autoJPairwise, arenaHard, arenaHardDirect, rating, ratingShort,
   ]
 
   /// The names and summaries of all built-in templates.
