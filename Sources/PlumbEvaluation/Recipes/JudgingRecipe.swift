@@ -59,6 +59,8 @@ public struct JudgingRecipe: Sendable, Equatable {
   public var criteria: String?
   /// Whether a second pass judges without the criteria and a third merges the two critiques.
   public var twoPass = false
+  /// The share of verdicts that a coin turns round, 0–0.5, as people's labels are noisy; 0 for measuring.
+  public var labelFlip = 0.0
   /// What is different for single top categories.
   public var byCategory: [String: Exception] = [:]
 
@@ -91,7 +93,7 @@ extension JudgingRecipe {
   public static let keys =
     [
       "template", "orders", "pairs", "turns", "repetitions", "reference", "evidence", "structured", "language",
-      "by_category", "criteria", "two_pass",
+      "by_category", "criteria", "two_pass", "label_flip",
     ]
     + Rubric.keys
 
@@ -113,6 +115,7 @@ extension JudgingRecipe {
     language = fields.optional("language", .nonEmptyString) ?? language
     criteria = fields.optional("criteria", .nonEmptyString) ?? criteria
     twoPass = fields.optional("two_pass", .bool) ?? twoPass
+    labelFlip = fields.optional("label_flip", .number(in: 0...0.5)) ?? labelFlip
     if twoPass, criteria == nil {
       fields.report("two_pass", "needs criteria: built-in, or the path of a criteria file")
     }
@@ -146,6 +149,7 @@ extension JudgingRecipe {
     if structured { object["structured"] = true }
     object["criteria"] = criteria.map(JSONValue.string)
     if twoPass { object["two_pass"] = true }
+    if labelFlip > 0 { object["label_flip"] = .number(labelFlip) }
     object["language"] = language.map(JSONValue.string)
     object.append(missingFrom: settings.json)
     object.append(missingFrom: rubric.json)

@@ -33,6 +33,8 @@ public struct RunSpec: Sendable {
     case model(Model)
     /// Several LLMs, and how their judgments become one.
     case jury([Model], JuryRule)
+    /// Several LLMs of which one, drawn by the seed, judges each item.
+    case pool([Model])
     /// A rule without a model.
     case rule(BaselineJudge.Rule)
     /// A folder in the layout of AlpacaEval's `evaluators_configs`.
@@ -79,7 +81,7 @@ extension RunSpec {
   /// Whether the judge's entry describes a model of its own, and so holds keys that its provider reads.
   public var judgeHasOwnModel: Bool {
     switch judge {
-    case .rule, .jury: false
+    case .rule, .jury, .pool: false
     case .model(let model): model.path == "judge"
     case .alpacaEvalConfig: true
     }
@@ -186,6 +188,10 @@ extension RunSpec {
       guard let members = jury(&nested, models: models) else { return nil }
       return (.jury(members, rule), nested)
     }
+    if nested.optional("pool", .bool) ?? false {
+      guard let members = jury(&nested, models: models) else { return nil }
+      return (.pool(members), nested)
+    }
     if let rule = nested.optional("rule", .oneOf(BaselineJudge.Rule.self)) { return (.rule(rule), nested) }
     if let path = nested.optional("config", .nonEmptyString) { return (.alpacaEvalConfig(path: path), nested) }
     if given.contains("provider") {
@@ -205,7 +211,7 @@ extension RunSpec {
     return nil
   }
 
-  /// The members of a jury: names of models, or entries with a provider, each with a name of its own.
+  /// The members of a jury or a pool: names of models, or entries with a provider, each with a name of its own.
   private static func jury(_ fields: inout FieldReader, models: [Model]) -> [Model]? {
     guard let entries = fields.required("judges", .array) else { return nil }
     var members: [Model] = []
@@ -230,7 +236,7 @@ extension RunSpec {
     if let twice = names.enumerated().first(where: { names[..<$0.offset].contains($0.element) })?.element {
       fields.report("judges", "two are called '\(twice)'; give one a 'name' of its own")
     }
-    if entries.count < 2 { fields.report("judges", "a jury has at least two judges; found \(entries.count)") }
+    if entries.count < 2 { fields.report("judges", "a jury or a pool has at least two judges; found \(entries.count)") }
     return fields.isValid ? members : nil
   }
 }

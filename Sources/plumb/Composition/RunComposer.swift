@@ -189,6 +189,20 @@ private struct Composition {
 
   /// Who judges what: the template tells whether answers are compared or graded one by one.
   mutating func judging(recipe: Recipe) async throws -> RunJudging {
+    let found = try await noiseless(recipe: recipe)
+    let rate = recipe.judging.labelFlip
+    guard rate > 0 else { return found }
+    guard case .pairs(let judge, let baseline) = found,
+      let orders = OrderPolicy.named(recipe.judging.orders, seed: composer.spec.seed)
+    else {
+      throw EvaluationError(.invalidInput, "judge.label_flip: only verdicts between two answers can be turned round.")
+    }
+    judgeDescription += ", \(formatDecimal(100 * rate, 0)) % of verdicts turned round"
+    return .pairs(
+      LabelNoise(judge, orders: orders, flipRate: rate, seed: composer.spec.seed), baseline: baseline)
+  }
+
+  private mutating func noiseless(recipe: Recipe) async throws -> RunJudging {
     let judging = recipe.judging
     let spec = composer.spec
     guard let orders = OrderPolicy.named(judging.orders, seed: spec.seed) else {
@@ -202,6 +216,19 @@ private struct Composition {
         baseline: try baseline(judging))
     case .model(let model): return try await self.judging(by: model, recipe: judging, orders: orders)
     case .jury(let members, let rule): return try await jury(members, rule: rule, recipe: judging, orders: orders)
+    case .pool(let members):
+      var judges: [any Judge] = []
+      var common: String?
+      for member in members {
+        guard case .pairs(let judge, let baseline) = try await self.judging(by: member, recipe: judging, orders: orders)
+        else {
+          throw EvaluationError(.invalidInput, "judge.pool: needs a template that compares two answers.")
+        }
+        judges.append(judge)
+        common = baseline
+      }
+      judgeDescription = "one of \(judges.map(\.name).joined(separator: ", ")) an item, template \(judging.template)"
+      return .pairs(JudgePool(name: "pool", judges: judges, seed: spec.seed), baseline: common)
     case .alpacaEvalConfig(let path):
       return .pairs(try await alpacaEvalJudge(path, models: spec.models.count - 1), baseline: try baseline(judging))
     }
