@@ -53,7 +53,7 @@ import Testing
     ("jury: majority", "field 'judge.judges': missing"),
     ("jury: coin, judges: [one, two]", "field 'judge.jury': expected one of majority, mean, dawid-skene"),
     ("jury: mean, judges: [one, nobody]", "field 'judge.judges[1]': 'nobody' is none of the models (one, two)"),
-    ("jury: mean, judges: [one]", "a jury has at least two judges; found 1"),
+    ("jury: mean, judges: [one]", "a jury or a pool has at least two judges; found 1"),
     ("jury: mean, judges: [one, one]", "two are called 'one'; give one a 'name' of its own"),
   ])
   func `a jury's mistakes are told with their place`(judge: String, sentence: String) async throws {
