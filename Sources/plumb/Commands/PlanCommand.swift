@@ -53,6 +53,11 @@ struct PlanCommand: AsyncParsableCommand {
     if let difference, difference == 0 || !difference.isFinite {
       throw ValidationError("--difference takes a number other than 0.")
     }
+    if let difference, let variance = assumptions.variance, abs(difference) > 1, variance <= 1 {
+      throw ValidationError(
+        "--difference \(difference) does not go with --variance \(variance): win probabilities go from 0 to 1, so five points are 0.05."
+      )
+    }
     guard items.allSatisfy({ $0 >= 2 }) else { throw ValidationError("--items takes numbers from 2.") }
   }
 

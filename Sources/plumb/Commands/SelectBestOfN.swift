@@ -89,7 +89,7 @@ struct SelectBestOfN: AsyncParsableCommand {
       if let judge = composed.roles.last {
         let estimate = estimateSelection(sets, method: method, judge: judge)
         Console.error(
-          "\(sets.count) items, \(sets.reduce(0) { $0 + $1.candidates.count }) candidates: at most \(estimate.requests) requests, \(estimate.usd.map { "about \(formatUSD($0))" } ?? "price unknown"), if nothing is in the store yet."
+          "\(sets.count) items, \(sets.reduce(0) { $0 + $1.candidates.count }) candidates: \(estimate.requests) requests (a text that cannot be read is asked for once more), \(estimate.usd.map { "about \(formatUSD($0))" } ?? "price unknown"), if nothing is in the store yet."
         )
         if dryRun, common.json { Console.output(JSONValue.object(estimate.json).text(.pretty)) }
       }
@@ -112,8 +112,14 @@ struct SelectBestOfN: AsyncParsableCommand {
   ) {
     let writers = try SelectionWriters(
       chosen: output, pairs: pairs, judgments: judgments, policy: pairPolicy, minimumMargin: minMargin, layout: layout)
-    let summary = try await select(from: sets, by: selector, window: window, metrics: metrics) { set, selection in
-      try writers.write(selection, of: set)
+    let summary: SelectionSummary
+    do {
+      summary = try await select(from: sets, by: selector, window: window, metrics: metrics) { set, selection in
+        try writers.write(selection, of: set)
+      }
+    } catch let error as ModelError {
+      guard error.code == .cancelled || Task.isCancelled else { throw EvaluationError(.endpoint, error.message) }
+      throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
     }
     try writers.finish()
     return (summary, writers.pairCount, writers.omitted)
