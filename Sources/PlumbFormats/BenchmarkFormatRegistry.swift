@@ -7,7 +7,24 @@ public struct BenchmarkFormat: Sendable {
   /// What the path is, in a line of help.
   public let summary: String
   /// Reads a file or folder.
-  public let read: @Sendable (_ path: String, _ options: ReadOptions) throws -> ImportedBenchmark
+  public let read: Reader
+  /// Writes what else the path holds, responses and judgments, into a folder; `nil` when the system has items alone.
+  public let importMore: Importer?
+
+  /// Reads a file or folder.
+  public typealias Reader = @Sendable (_ path: String, _ options: ReadOptions) throws -> ImportedBenchmark
+
+  /// Writes what else the path holds into a folder, which is created when missing.
+  public typealias Importer =
+    @Sendable (_ path: String, _ folder: String, _ items: [Item], _ options: ReadOptions) throws -> ImportedMaterial
+
+  /// A format.
+  public init(name: String, summary: String, importMore: Importer? = nil, read: @escaping Reader) {
+    self.name = name
+    self.summary = summary
+    self.importMore = importMore
+    self.read = read
+  }
 }
 
 /// The systems whose files benchmarks can be imported from.
@@ -16,7 +33,7 @@ public struct BenchmarkFormat: Sendable {
 public enum BenchmarkFormatRegistry {
   /// What `benchmark import` takes.
   public static let formats: [BenchmarkFormat] = [
-    .alpacaEval, .alignBench, .mtBench, .prompts, .wizardLM,
+    .alpacaEval, .alignBench, .arenaHard, .mtBench, .prompts, .wizardLM,
   ]
 
   /// The format called `name`.

@@ -16,3 +16,20 @@ public struct ImportedBenchmark: Sendable, Equatable {
     self.diagnostics = diagnostics
   }
 }
+
+/// What an import wrote beside the items.
+public struct ImportedMaterial: Sendable, Equatable {
+  /// The models whose responses were written, by the names of their files.
+  public var models: [String]
+  /// Judgments written.
+  public var judgments: Int
+  /// All findings, in order.
+  public var diagnostics: [Diagnostic]
+
+  /// What an import wrote.
+  public init(models: [String] = [], judgments: Int = 0, diagnostics: [Diagnostic] = []) {
+    self.models = models
+    self.judgments = judgments
+    self.diagnostics = diagnostics
+  }
+}

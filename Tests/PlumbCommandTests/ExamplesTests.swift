@@ -9,8 +9,8 @@ import Testing
   @Test(
     .enabled(if: LocalModelTests.python != nil, "no local model server; `make setup` installs it"),
     arguments: [
-      "first-run.yaml", "first-run-zh.yaml", "endpoint.yaml", "alignbench-local.yaml", "mt-bench-local.yaml",
-      "certify-local.yaml", "certify-local-zh.yaml",
+      "first-run.yaml", "first-run-zh.yaml", "endpoint.yaml", "alignbench-local.yaml", "arena-hard-local.yaml",
+      "mt-bench-local.yaml", "certify-local.yaml", "certify-local-zh.yaml",
     ])
   func `every example is a valid spec with an estimate`(name: String) async throws {
     let sandbox = try Sandbox()
@@ -24,12 +24,31 @@ import Testing
     #expect(estimate["usd"]?.double != nil)
   }
 
+  @Test(
+    .enabled(if: LocalModelTests.python != nil, "no local model server; `make setup` installs it"),
+    arguments: [("build", "build-local.yaml", 190), ("evolve", "evolve-local.yaml", 90)])
+  func `every example of a build is a valid spec with an estimate`(command: String, name: String, least: Int)
+    async throws
+  {
+    let sandbox = try Sandbox()
+    let result = try await Binary.run(
+      ["benchmark", command, "\(Self.folder)/\(name)", "--dry-run", "--json"], in: sandbox,
+      environment: ["PLUMB_PYTHON": LocalModelTests.python ?? ""])
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.error.isEmpty, "\(result.error)")
+    let estimate = try JSONValue.parse(result.output)
+    #expect((estimate["requests"]?.int ?? 0) >= least)
+    #expect(estimate["usd"]?.double == 0)
+    #expect(estimate["unknown"]?.array?.isEmpty == true)
+  }
+
   @Test func `no example is left out here`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).filter { $0.hasSuffix(".yaml") }
     #expect(
       names.sorted() == [
-        "alignbench-local.yaml", "certify-local-zh.yaml", "certify-local.yaml", "endpoint.yaml", "first-run-zh.yaml",
-        "first-run.yaml", "mt-bench-local.yaml",
+        "alignbench-local.yaml", "arena-hard-local.yaml", "build-local.yaml", "certify-local-zh.yaml",
+        "certify-local.yaml", "endpoint.yaml", "evolve-local.yaml", "first-run-zh.yaml", "first-run.yaml",
+        "mt-bench-local.yaml",
       ])
   }
 }

@@ -8,7 +8,8 @@ public final class CachedClient: ModelClient {
   private let base: any ModelClient
   private let store: any Store
   private let run: String
-  private let price: ModelPrice?
+  /// The model's price; absent means unknown.
+  public let price: ModelPrice?
   private let budget: Budget
   private let metrics: RunMetrics
   private let inFlight = Mutex<[RequestKey: [Waiter]]>([:])

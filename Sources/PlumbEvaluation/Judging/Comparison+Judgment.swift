@@ -13,7 +13,10 @@ extension Comparison {
     let (first, second) = shown(baselineFirst: baselineFirst)
     return Judgment(
       item: item.id, judge: judge, models: [first.model, second.model], outcome: outcome, basis: basis,
-      template: template, category: item.category, language: item.language, lengths: [first.length, second.length])
+      template: template, category: item.category, language: item.language, lengths: [first.length, second.length],
+      styles: [first, second].contains { $0.failure != nil }
+        ? [] : [first, second].map { AnswerStyle(of: $0.turns.last ?? "") },
+      baseline: namesBaseline ? baseline.model : nil)
   }
 
   /// The outcome that needs no judge: an answer is missing, or both are equal.

@@ -8,6 +8,8 @@ public struct Comparison: Sendable {
   public var baseline: Response
   /// The model's answer.
   public var model: Response
+  /// Whether judgments name the baseline, because it differs by category.
+  public var namesBaseline = false
 
   /// A comparison.
   public init(item: Item, baseline: Response, model: Response) {

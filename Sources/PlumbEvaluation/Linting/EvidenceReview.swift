@@ -114,8 +114,7 @@ public struct EvidenceReview: Sendable {
   /// Asks about one reference.
   func answer(about item: Item, reference index: Int) async throws(ModelError) -> Answer {
     let (result, _) = try await askParsed(
-      client, ModelRequest(messages: messages(for: item, reference: index), settings: settings, item: item.id),
-      reask: reask(item)
+      client, request(about: item, reference: index), reask: reask(item)
     ) { text throws(Failure) in
       guard let answer = Self.answer(in: text) else {
         throw Failure(.noVerdict, "The text holds no answer yes, no or unrelated.")
@@ -126,6 +125,11 @@ public struct EvidenceReview: Sendable {
     case .success(let answer): return answer
     case .failure(let failure): return .failed(failure)
     }
+  }
+
+  /// What is asked about one reference.
+  func request(about item: Item, reference index: Int) -> ModelRequest {
+    ModelRequest(messages: messages(for: item, reference: index), settings: settings, item: item.id)
   }
 
   /// Reads `{"contradicts": "yes" | "no" | "unrelated", "reason": …}`, in whatever words and marks around it.

@@ -3,20 +3,22 @@ internal import PlumbCore
 /// Items and responses read side by side: the files are in the same order, so one item is in memory at a time.
 struct Comparisons: Sequence, IteratorProtocol {
   private var items: ValidRecords<Item>
-  private var baseline: ValidRecords<Response>?
+  private let baselines: RunBaselines?
+  private let names: [String]
   private var models: [ValidRecords<Response>]
   private var pending: [Comparison] = []
 
   /// Opens a run's files.
   ///
   /// - Parameters:
-  ///   - models: The models without the baseline.
-  ///   - baseline: The baseline; `nil` pairs every model with every later one.
+  ///   - models: All models, the baselines included.
+  ///   - baselines: The baselines; `nil` pairs every model with every later one.
   ///   - folder: The run's files.
-  /// - Throws: `CoreError` when a file is missing.
-  init(models: [String], baseline: String?, folder: RunFolder) throws(CoreError) {
+  /// - Throws: `CoreError` when a file cannot be opened.
+  init(models: [String], baselines: RunBaselines?, folder: RunFolder) throws(CoreError) {
     items = try ValidRecords(path: folder.items)
-    if let baseline { self.baseline = try ValidRecords(path: folder.responses(of: baseline)) }
+    self.baselines = baselines
+    names = models
     var readers: [ValidRecords<Response>] = []
     for model in models { readers.append(try ValidRecords(path: folder.responses(of: model))) }
     self.models = readers
@@ -25,10 +27,18 @@ struct Comparisons: Sequence, IteratorProtocol {
   mutating func next() -> Comparison? {
     while pending.isEmpty {
       guard let item = items.next() else { return nil }
-      let answers = models.compactMap { $0.next() }
-      if baseline != nil {
-        guard let baseline = baseline?.next() else { return nil }
-        pending = answers.map { Comparison(item: item, baseline: baseline, model: $0) }
+      var answers: [Response] = []
+      for index in models.indices {
+        guard let answer = models[index].next() else { return nil }
+        answers.append(answer)
+      }
+      if let baselines {
+        guard let own = baselines.baseline(of: item).flatMap(names.firstIndex(of:)) else { return nil }
+        pending = answers.indices.filter { $0 != own }.map { index in
+          var comparison = Comparison(item: item, baseline: answers[own], model: answers[index])
+          comparison.namesBaseline = baselines.single == nil
+          return comparison
+        }
       } else {
         guard answers.count > 1 else { return nil }
         for (index, first) in answers.enumerated() {

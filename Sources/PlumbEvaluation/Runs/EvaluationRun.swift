@@ -72,9 +72,9 @@ public struct EvaluationRun: Sendable {
 
   /// Judges the responses in the folder and scores the judgments.
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
-    var baseline: String?
-    if case .pairs(_, let name) = judging { baseline = name }
-    var scorer = try RunScores.makeScorer(score, baseline: baseline, seed: seed, jury: jury)
+    var baselines: RunBaselines?
+    if case .pairs(_, let named) = judging { baselines = named }
+    var scorer = try RunScores.makeScorer(score, baselines: baselines, seed: seed, jury: jury)
     try await translatingFailures {
       try await PlumbEvaluation.judge(
         judging, models: sources.map(\.name), folder: folder, window: window,

@@ -15,8 +15,7 @@ public struct JudgedActs: Sequence, IteratorProtocol {
   /// - Throws: `CoreError` when a file is missing.
   public init(folder: RunFolder, facts: RunFacts) throws(CoreError) {
     if facts.judgesPairs {
-      pairs = try Comparisons(
-        models: facts.models.filter { $0 != facts.baseline }, baseline: facts.baseline, folder: folder)
+      pairs = try Comparisons(models: facts.models, baselines: facts.baselines, folder: folder)
     } else {
       responses = try ItemResponses(models: facts.models, folder: folder)
     }

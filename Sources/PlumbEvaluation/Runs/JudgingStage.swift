@@ -31,8 +31,8 @@ package func judge(
     }
   }
   switch judging {
-  case .pairs(let judge, let baseline):
-    try await work(Comparisons(models: models.filter { $0 != baseline }, baseline: baseline, folder: folder)) {
+  case .pairs(let judge, let baselines):
+    try await work(Comparisons(models: models, baselines: baselines, folder: folder)) {
       (.pair($0), try await judge.judgments(of: $0))
     }
   case .responses(let judge):

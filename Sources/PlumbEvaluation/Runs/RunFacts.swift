@@ -12,6 +12,13 @@ public struct RunFacts: Sendable, Equatable {
   public var items: Int
   /// The model the others are compared with; absent when every model met every other, or answers were graded one by one.
   public var baseline: String?
+  /// The baselines of single top categories.
+  public var baselineByCategory: [String: String] = [:]
+  /// All baselines; `nil` when every model met every other, or answers were graded one by one.
+  public var baselines: RunBaselines? {
+    let all = RunBaselines(general: baseline, byCategory: baselineByCategory)
+    return all.isEmpty ? nil : all
+  }
   /// Whether pairs of answers were judged, not single answers.
   public var judgesPairs = true
   /// How judgments became scores: a leaderboard method's name.
@@ -82,6 +89,9 @@ extension RunFacts: JSONRecord {
       language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)
+    for entry in (fields.optional("baseline_by_category", .object) ?? [:]).entries {
+      baselineByCategory[entry.key] = entry.value.string
+    }
     judgesPairs = fields.optional("judges_pairs", .bool) ?? true
     score = fields.optional("score", .nonEmptyString) ?? score
   }
@@ -94,6 +104,11 @@ extension RunFacts: JSONRecord {
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
       "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
     ]
+    if !baselineByCategory.isEmpty {
+      object["baseline_by_category"] = .object(
+        JSONObject(
+          baselineByCategory.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) }))
+    }
     object["started"] = started.map(JSONValue.string)
     object["finished"] = finished.map(JSONValue.string)
     if let spend {

@@ -2,8 +2,8 @@ public import PlumbCore
 
 /// What a run judges, and who does it.
 public enum RunJudging: Sendable {
-  /// Pairs of answers: every model's with the baseline's, or, without a baseline, with every other model's.
-  case pairs(any Judge, baseline: String?)
+  /// Pairs of answers: every model's with the baseline's, or, without baselines, with every other model's.
+  case pairs(any Judge, baselines: RunBaselines?)
   /// Answers one by one.
   case responses(any PointwiseJudge)
 
@@ -18,8 +18,8 @@ public enum RunJudging: Sendable {
   /// How many acts there are for one item and so many models.
   func actCount(models: Int) -> Int {
     switch self {
-    case .pairs(_, baseline: .some): models - 1
-    case .pairs(_, baseline: nil): models * (models - 1) / 2
+    case .pairs(_, baselines: .some): models - 1
+    case .pairs(_, baselines: nil): models * (models - 1) / 2
     case .responses: models
     }
   }

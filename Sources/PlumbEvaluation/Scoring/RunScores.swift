@@ -6,21 +6,22 @@ public enum RunScores {
   ///
   /// - Parameters:
   ///   - score: A leaderboard method's name.
-  ///   - baseline: The model the others were compared with, where there is one.
+  ///   - baselines: The models the others were compared with, where there are any.
   ///   - seed: The run's seed.
   ///   - jury: How the judgments of several judges become one; absent means that each judge's count.
   /// - Returns: The scorer.
   /// - Throws: ``EvaluationError`` for an unknown name, or a missing baseline.
   public static func makeScorer(
-    _ score: String, baseline: String?, seed: Int, jury: JuryRule? = nil
+    _ score: String, baselines: RunBaselines?, seed: Int, jury: JuryRule? = nil
   ) throws -> any LeaderboardScorer {
     let method = try LeaderboardMethodRegistry.method(named: score)
-    guard baseline != nil || !method.needsBaseline else {
+    guard baselines != nil || !method.needsBaseline else {
       throw EvaluationError(
         .invalidInput, "score: \(score) compares with a baseline; name one of the models in 'baseline'.")
     }
     var options = LeaderboardOptions()
-    options.baseline = baseline
+    // Where it differs by category, the judgments name theirs.
+    options.baseline = baselines?.single
     options.seed = seed
     let scorer = try method.scorer(options)
     guard let jury else { return scorer }

@@ -53,8 +53,8 @@ public struct RunSpec: Sendable {
   public var selection: ItemSelection
   /// The models, in the order written.
   public var models: [Model]
-  /// The model the others are compared with; absent where answers are graded one by one or every model meets every other.
-  public var baseline: String?
+  /// The models the others are compared with; empty where answers are graded one by one or every model meets every other.
+  public var baselines: RunBaselines
   /// Who judges.
   public var judge: JudgeSource
   /// The judge's keys, to go over the benchmark's recipe; with its path for messages.
@@ -93,11 +93,8 @@ extension RunSpec {
   public init(_ document: YAMLDocument) throws(CoreError) {
     var fields = try document.fields()
     let models = Self.models(&fields)
-    let baseline = fields.optional("baseline", .nonEmptyString)
-    if let baseline, !models.isEmpty, !models.contains(where: { $0.name == baseline }) {
-      fields.report("baseline", "'\(baseline)' is none of the models (\(models.map(\.name).joined(separator: ", ")))")
-    }
-    if !models.isEmpty, models.allSatisfy({ $0.name == baseline }) {
+    let baselines = Self.baselines(&fields, models: models)
+    if models.count == 1, baselines.all == models.map(\.name) {
       fields.report("models", "expected at least one model besides the baseline")
     }
     let judge = Self.judge(&fields, models: models)
@@ -143,9 +140,29 @@ extension RunSpec {
     }
     self.init(
       name: name, benchmark: benchmark, benchmarkImport: benchmarkImport,
-      recipe: recipe, selection: selection, models: models, baseline: baseline, judge: judge.source,
+      recipe: recipe, selection: selection, models: models, baselines: baselines, judge: judge.source,
       judgeFields: judge.fields, generationFields: generation, score: score, budget: budget, seed: seed,
       coverageFloor: floor, language: language, document: document, warnings: fields.diagnostics)
+  }
+
+  /// One model's name, or names by top category with `default` for the others.
+  private static func baselines(_ fields: inout FieldReader, models: [Model]) -> RunBaselines {
+    var baselines = RunBaselines()
+    if let object = fields.value("baseline")?.object {
+      for entry in object.entries {
+        guard let name = entry.value.string else {
+          fields.report("baseline.\(entry.key)", "expected one of the models, found \(entry.value.kindDescription)")
+          continue
+        }
+        if entry.key == "default" { baselines.general = name } else { baselines.byCategory[entry.key] = name }
+      }
+    } else {
+      baselines.general = fields.optional("baseline", .nonEmptyString)
+    }
+    for name in baselines.all where !models.isEmpty && !models.contains(where: { $0.name == name }) {
+      fields.report("baseline", "'\(name)' is none of the models (\(models.map(\.name).joined(separator: ", ")))")
+    }
+    return baselines
   }
 
   /// A name or path; or `{ import: FORMAT, path: PATH, else: NAME }`.

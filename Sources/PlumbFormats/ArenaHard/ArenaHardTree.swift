@@ -39,7 +39,9 @@ struct ArenaHardTree {
     for folder in folders where seen.insert(folder).inserted { answers += Self.files(below: folder, except: nil) }
   }
 
-  private static func files(below folder: String, except: String?) -> [String] {
+  /// The `.jsonl` files below a folder, in order; a folder that is a link is followed.
+  static func files(below folder: String, except: String? = nil) -> [String] {
+    let folder = URL(filePath: folder).resolvingSymlinksInPath().path
     guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
     var found: [String] = []
     while let name = walk.nextObject() as? String {

@@ -53,7 +53,12 @@ public enum RunReport {
 
   private static func factList(_ facts: RunFacts, language: ReportLanguage) -> [Report.Fact] {
     let isChinese = language == .chinese
-    let baseline = facts.baseline.map { Report.Fact(label: isChinese ? "基线" : "Baseline", value: $0) }
+    let named =
+      [facts.baseline].compactMap(\.self)
+      + facts.baselineByCategory.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let baseline =
+      named.isEmpty
+      ? nil : Report.Fact(label: isChinese ? "基线" : "Baseline", value: named.joined(separator: isChinese ? "；" : "; "))
     return [
       .init(label: isChinese ? "裁判" : "Judge", value: "\(facts.judge): \(facts.judgeDescription)")
     ] + [baseline].compactMap(\.self) + [

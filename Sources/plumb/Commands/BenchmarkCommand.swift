@@ -93,6 +93,7 @@ struct ImportBenchmark: AsyncParsableCommand {
     discussion: """
       Example: plumb benchmark import alpaca-eval alpaca_eval.json --to alpaca-eval-2
                plumb benchmark import alignbench AlignBench --to alignbench
+               plumb benchmark import arena-hard arena-hard-v2.0 --to arena-hard
       Formats:
       \(BenchmarkFormatRegistry.formats.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
@@ -112,16 +113,26 @@ struct ImportBenchmark: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let imported = try BenchmarkFormatRegistry.format(named: format).read(
-      path, ReadOptions(skipInvalid: input.skipInvalid))
+    let options = ReadOptions(skipInvalid: input.skipInvalid)
+    let format = try BenchmarkFormatRegistry.format(named: format)
+    let imported = try format.read(path, options)
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let folder = try RunFolder(benchmarkAt: to)
+    let more = try format.importMore?(path, to, imported.items, options) ?? ImportedMaterial()
+    for diagnostic in more.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     try writeBenchmark(imported, to: to)
-    let path = "\(to)/items.jsonl"
-    var result: JSONObject = ["items": JSONValue(imported.items.count), "path": .string(path)]
+    var result: JSONObject = ["items": JSONValue(imported.items.count), "path": .string(folder.items)]
+    var text = "\(imported.items.count) items written to \(folder.items). Use it with `benchmark: \(to)` in a spec."
     if !imported.card.isEmpty { result["card"] = .string("\(to)/benchmark.yaml") }
-    Console.output(
-      output.json
-        ? JSONValue.object(result).text(.pretty)
-        : "\(imported.items.count) items written to \(path). Use it with `benchmark: \(to)` in a spec.")
+    if !more.models.isEmpty {
+      result["responses"] = .array(more.models.map(JSONValue.string))
+      text +=
+        "\nResponses of \(more.models.count) models: `models: { NAME: { responses: \(to)/responses/NAME.jsonl } }`."
+    }
+    if more.judgments > 0 {
+      result["judgments"] = JSONValue(more.judgments)
+      text += "\n\(more.judgments) judgments: `plumb leaderboard \(to)/judgments.jsonl`."
+    }
+    Console.output(output.json ? JSONValue.object(result).text(.pretty) : text)
   }
 }

@@ -13,6 +13,7 @@ struct BuildBenchmark: AsyncParsableCommand {
         sources:
           - { path: conversations.jsonl, name: chat logs, licence: ODC-BY }
           - questions.csv
+          - { benchmark: starter-en }         # a built-in one
         models:
           labeller: { provider: openai, model: gpt-4o-mini }
         budget: { usd: 5.00 }
@@ -29,11 +30,14 @@ struct BuildBenchmark: AsyncParsableCommand {
       "The recipe, over the spec's: \(BuildRecipe.registry.map(\.name).joined(separator: ", ")).", valueName: "name"))
   var recipe: String?
 
+  @Flag(help: "Estimate requests, tokens and cost, and stop before the first call; steps that ask nothing are done.")
+  var dryRun = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let spec = try BuildSpec(YAMLDocument(path: spec), recipe: recipe)
-    try await BuildSession(spec: spec, workspace: workspace, output: output).run()
+    try await BuildSession(spec: spec, workspace: workspace, output: output).run(dryRun: dryRun)
   }
 }

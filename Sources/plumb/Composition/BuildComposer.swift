@@ -11,6 +11,8 @@ internal import PlumbStore
 struct BuildComposer {
   var spec: BuildSpec
   var workspace: WorkspaceOptions
+  /// Whether nothing may be asked.
+  var isDryRun = false
 
   /// Everything a build needs, and what must be closed after it.
   struct Composed: Sendable {
@@ -29,7 +31,8 @@ struct BuildComposer {
       environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: baseFolder,
       observer: MetricsObserver(metrics: metrics))
     let run = "build \(spec.name)"
-    let budget = Budget(limits: spec.budget, spend: try await store.spend(of: run))
+    let limits = isDryRun ? BudgetLimits(requests: 0) : spec.budget
+    let budget = Budget(limits: limits, spend: try await store.spend(of: run))
     do {
       var models: [String: BuildEnvironment.Asked] = [:]
       var embedders: [String: BuildEnvironment.Asked] = [:]

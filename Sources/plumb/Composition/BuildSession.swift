@@ -10,8 +10,9 @@ struct BuildSession {
   var workspace: WorkspaceOptions
   var output: OutputOptions
 
-  /// Does every step that is not done, writes the report, prints what happened.
-  func run() async throws {
+  /// Does every step that is not done, writes the report, prints what happened; or says what the steps would ask.
+  func run(dryRun: Bool) async throws {
+    if dryRun { return try await printEstimate() }
     let (reports, build) = try await build()
     try finish(reports, build)
   }
@@ -35,6 +36,30 @@ struct BuildSession {
       await composed.context.shutdown()
       throw error
     }
+  }
+
+  private func printEstimate() async throws {
+    let composed = try await BuildComposer(spec: spec, workspace: workspace, isDryRun: true).compose()
+    for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let found: Result<BuildEstimate, any Error>
+    do {
+      found = .success(try await untilInterrupted { try await composed.build.estimate() })
+    } catch {
+      found = .failure(error)
+    }
+    await composed.context.shutdown()
+    let estimate = try found.get()
+    if output.json { return Console.output(JSONValue.object(estimate.json).text(.pretty)) }
+    var lines = [estimateTable(estimate.requests).text]
+    if !estimate.done.isEmpty { lines.append("Done already: \(estimate.done.joined(separator: ", ")).") }
+    if !estimate.unknown.isEmpty {
+      lines.append(
+        "Not estimated, because an earlier step has to ask first: \(estimate.unknown.joined(separator: ", ")).")
+    }
+    lines.append(
+      "Each question once, if nothing is in the store yet; an unreadable answer is asked for a second time. Prices of "
+        + "\(PriceTable.date); tokens are guessed from lengths and limits.")
+    Console.output(lines.joined(separator: "\n"))
   }
 
   private func finish(_ reports: [StepReport], _ build: BenchmarkBuild) throws {

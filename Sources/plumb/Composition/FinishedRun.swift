@@ -42,7 +42,7 @@ struct FinishedRun {
   init(_ name: String, workspace: String) async throws {
     let stored = try StoredRun(name, workspace: workspace)
     (folder, facts) = (stored.folder, stored.facts)
-    var scorer = try RunScores.makeScorer(facts.score, baseline: facts.baseline, seed: facts.seed, jury: facts.jury)
+    var scorer = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: facts.seed, jury: facts.jury)
     for line in try JSONLinesReader<Judgment>(path: folder.judgments) {
       switch line {
       case .record(let judgment, _): try scorer.add(judgment)

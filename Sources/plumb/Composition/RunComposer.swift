@@ -39,6 +39,7 @@ struct RunComposer {
     let folder = try isDryRun ? workspace.dryRunFolder(of: spec.name) : workspace.folder(of: spec.name)
     let chosen = try chooseItems(
       of: benchmark, selection: spec.selection, seed: spec.seed, skipInvalid: skipInvalid, to: folder.items)
+    try checkBaselines(at: folder.items)
     let store = try workspace.store()
     let metrics = RunMetrics()
     let environment = ProcessInfo.processInfo.environment
@@ -57,18 +58,18 @@ struct RunComposer {
       var sources: [any ResponseSource] = []
       for model in spec.models { sources.append(try await composed.source(model, recipe: recipe)) }
       let judging = try await composed.judging(recipe: recipe)
-      var baseline: String?
       var facts = RunFacts(
         name: spec.name, version: Plumb.version, benchmark: benchmark.id, items: chosen.count, baseline: nil,
         models: spec.models.map(\.name), judge: judging.judgeName, judgeDescription: composed.judgeDescription,
         seed: spec.seed, language: spec.language, spec: spec.document.value)
       switch judging {
-      case .pairs(_, let name): baseline = name
+      case .pairs(_, let baselines):
+        facts.baseline = baselines?.general
+        facts.baselineByCategory = baselines?.byCategory ?? [:]
       case .responses: facts.judgesPairs = false
       }
-      facts.baseline = baseline
       facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
-      _ = try RunScores.makeScorer(facts.score, baseline: baseline, seed: spec.seed)
+      _ = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: spec.seed)
       var run = EvaluationRun(
         folder: folder, itemCount: chosen.count, sources: sources, judging: judging, score: facts.score,
         seed: spec.seed, window: composed.window, metrics: metrics)
@@ -100,6 +101,18 @@ struct RunComposer {
     let target = "\(workspace.workspace)/benchmarks/\(spec.name)"
     try writeBenchmark(imported, to: target)
     return try BenchmarkLibrary.benchmark(named: target)
+  }
+
+  /// Throws when an item's category has no baseline although other categories have.
+  private func checkBaselines(at path: String) throws {
+    let baselines = spec.baselines
+    guard !baselines.byCategory.isEmpty, baselines.general == nil else { return }
+    for case .record(let item, _) in try JSONLinesReader<Item>(path: path) where baselines.baseline(of: item) == nil {
+      throw EvaluationError(
+        .invalidInput,
+        "baseline: item '\(item.id)' is of category '\(item.topCategory ?? "")', which has no baseline. Add one, or 'default'."
+      )
+    }
   }
 
   /// The benchmark's recipe with the spec's keys over it.
@@ -192,14 +205,14 @@ private struct Composition {
     let found = try await noiseless(recipe: recipe)
     let rate = recipe.judging.labelFlip
     guard rate > 0 else { return found }
-    guard case .pairs(let judge, let baseline) = found,
+    guard case .pairs(let judge, let baselines) = found,
       let orders = OrderPolicy.named(recipe.judging.orders, seed: composer.spec.seed)
     else {
       throw EvaluationError(.invalidInput, "judge.label_flip: only verdicts between two answers can be turned round.")
     }
     judgeDescription += ", \(formatDecimal(100 * rate, 0)) % of verdicts turned round"
     return .pairs(
-      LabelNoise(judge, orders: orders, flipRate: rate, seed: composer.spec.seed), baseline: baseline)
+      LabelNoise(judge, orders: orders, flipRate: rate, seed: composer.spec.seed), baselines: baselines)
   }
 
   private mutating func noiseless(recipe: Recipe) async throws -> RunJudging {
@@ -213,24 +226,26 @@ private struct Composition {
       judgeDescription = "rule \(rule.rawValue), orders \(judging.orders)"
       return .pairs(
         BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: spec.seed),
-        baseline: try baseline(judging))
+        baselines: try neededBaselines(judging))
     case .model(let model): return try await self.judging(by: model, recipe: judging, orders: orders)
     case .jury(let members, let rule): return try await jury(members, rule: rule, recipe: judging, orders: orders)
     case .pool(let members):
       var judges: [any Judge] = []
-      var common: String?
+      var common: RunBaselines?
       for member in members {
-        guard case .pairs(let judge, let baseline) = try await self.judging(by: member, recipe: judging, orders: orders)
+        guard
+          case .pairs(let judge, let baselines) = try await self.judging(by: member, recipe: judging, orders: orders)
         else {
           throw EvaluationError(.invalidInput, "judge.pool: needs a template that compares two answers.")
         }
         judges.append(judge)
-        common = baseline
+        common = baselines
       }
       judgeDescription = "one of \(judges.map(\.name).joined(separator: ", ")) an item, template \(judging.template)"
-      return .pairs(JudgePool(name: "pool", judges: judges, seed: spec.seed), baseline: common)
+      return .pairs(JudgePool(name: "pool", judges: judges, seed: spec.seed), baselines: common)
     case .alpacaEvalConfig(let path):
-      return .pairs(try await alpacaEvalJudge(path, models: spec.models.count - 1), baseline: try baseline(judging))
+      return .pairs(
+        try await alpacaEvalJudge(path, models: spec.models.count - 1), baselines: try neededBaselines(judging))
     }
   }
 
@@ -242,13 +257,13 @@ private struct Composition {
   {
     var pairs: [any Judge] = []
     var responses: [any PointwiseJudge] = []
-    var baseline: String?
+    var baselines: RunBaselines?
     var descriptions: [String] = []
     for model in models {
       switch try await self.judging(by: model, recipe: judging, orders: orders) {
       case .pairs(let judge, let common):
         pairs.append(judge)
-        baseline = common
+        baselines = common
       case .responses(let judge): responses.append(judge)
       }
       descriptions.append(judgeDescription)
@@ -256,7 +271,7 @@ private struct Composition {
     judgeDescription = "jury by \(rule.rawValue) of \(descriptions.joined(separator: "; "))"
     let name = Jury(rule).name
     return responses.isEmpty
-      ? .pairs(JuryJudge(name: name, members: pairs), baseline: baseline)
+      ? .pairs(JuryJudge(name: name, members: pairs), baselines: baselines)
       : .responses(PointwiseJury(name: name, members: responses))
   }
 
@@ -299,10 +314,10 @@ private struct Composition {
           guided: judge, free: try grader(templates, nil),
           merging: try grader(self.templates(named: "single-merge", judging), criteria)))
     }
-    let baseline = try baseline(judging)
+    let baselines = try neededBaselines(judging)
     judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)" + judging.criteriaWords
     let models = spec.models.count
-    let pairs = baseline == nil ? models * (models - 1) / 2 : models - 1
+    let pairs = baselines == nil ? models * (models - 1) / 2 : models - 1
     addJudgeEstimate(name, asked, template: template, judging, answers: 2) { item in
       orders.count * judging.repetitions * pairs * judging.turns.acts(for: item).count * judging.passes
     }
@@ -312,12 +327,12 @@ private struct Composition {
         recipe: own, seed: spec.seed, slots: { criteria?.slots(for: $0) ?? [:] })
     }
     let judge = try comparer(templates, criteria)
-    guard judging.twoPass else { return .pairs(judge, baseline: baseline) }
+    guard judging.twoPass else { return .pairs(judge, baselines: baselines) }
     byCategory = [:]
     return .pairs(
       TwoPassJudge(
         guided: judge, free: try comparer(templates, nil),
-        merging: try comparer(self.templates(named: "pairwise-merge", judging), criteria)), baseline: baseline)
+        merging: try comparer(self.templates(named: "pairwise-merge", judging), criteria)), baselines: baselines)
   }
 
   /// The criteria that the recipe names: the built-in scenarios, or the user's over them.
@@ -330,20 +345,20 @@ private struct Composition {
     return try ScenarioCriteria(library)
   }
 
-  /// The baseline that pairs need; `nil` where every model meets every other.
-  private func baseline(_ judging: JudgingRecipe) throws(EvaluationError) -> String? {
+  /// The baselines that pairs need; `nil` where every model meets every other.
+  private func neededBaselines(_ judging: JudgingRecipe) throws(EvaluationError) -> RunBaselines? {
     let spec = composer.spec
     if spec.models.count < 2 {
       throw EvaluationError(.invalidInput, "models: answers are compared, so at least two models are needed.")
     }
     if judging.pairs == .all { return nil }
-    guard let baseline = spec.baseline else {
+    guard !spec.baselines.isEmpty else {
       throw EvaluationError(
         .invalidInput,
         "baseline: missing; answers are compared with a baseline's. Name one of the models, or say judge.pairs: all, or take a template that grades answers one by one, such as rating."
       )
     }
-    return baseline
+    return spec.baselines
   }
 
   private func templates(named name: String, _ judging: JudgingRecipe) throws -> [String: JudgeTemplate] {

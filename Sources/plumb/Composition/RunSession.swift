@@ -83,21 +83,10 @@ struct RunSession {
 
   private func printEstimate(_ estimate: RunEstimate, _ composed: RunComposer.Composed) {
     if output.json { return Console.output(JSONValue.object(estimate.json).text(.pretty)) }
-    var table = TextTable([
-      .init(title: "role"), .init(title: "requests", isNumber: true), .init(title: "tokens in", isNumber: true),
-      .init(title: "tokens out", isNumber: true), .init(title: "cost", isNumber: true),
-    ])
-    for part in estimate.parts {
-      table.add([
-        part.name, "\(part.requests)", "\(part.usage.prompt)", "\(part.usage.completion)",
-        part.usd.map(formatUSD) ?? "unknown",
-      ])
-    }
-    table.add(["total", "\(estimate.requests)", "", "", estimate.usd.map(formatUSD) ?? "unknown"])
     Console.output(
       """
       \(composed.run.itemCount) items of \(composed.benchmark.id); judge: \(composed.facts.judgeDescription)
-      \(table.text)
+      \(estimateTable(estimate).text)
       At most, if nothing is in the store yet. Prices of \(PriceTable.date); tokens are guessed from lengths and limits.
       """)
   }

@@ -26,7 +26,9 @@ import Testing
         Judgment(
           item: "i", judge: "j", models: ["base", "new"], outcome: .preference(Preference(first: 0)), raw: "VERDICT: B",
           template: "pairwise",
-          category: ["c"], language: "en", lengths: [3, 2], usage: TokenUsage(prompt: 10, completion: 2), latency: 0.5,
+          category: ["c"], language: "en", lengths: [3, 2],
+          styles: [AnswerStyle(of: "abc"), AnswerStyle(of: "de")], usage: TokenUsage(prompt: 10, completion: 2),
+          latency: 0.5,
           usd: 0)
       ])
   }

@@ -46,7 +46,7 @@ import Testing
       judging: .pairs(
         try LLMJudge(
           name: "j", client: cached(judging), templates: TemplateRegistry.templates(named: "pairwise"), orders: .both),
-        baseline: "reference"), score: "win-rate", seed: 5, window: 4, metrics: metrics)
+        baselines: RunBaselines(general: "reference")), score: "win-rate", seed: 5, window: 4, metrics: metrics)
   }
 
   private func isHalf(_ score: Double?) -> Bool { abs((score ?? 0) - 50) < 1e-9 }

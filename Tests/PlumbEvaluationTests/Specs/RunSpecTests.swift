@@ -11,7 +11,7 @@ import Testing
     #expect(spec.selection == ItemSelection(limit: 4, tags: ["demo"]))
     #expect(spec.models.map(\.name) == ["small", "recorded"])
     #expect(spec.models.map(\.path) == ["models.small", "models.recorded"])
-    #expect(spec.baseline == "recorded")
+    #expect(spec.baselines.single == "recorded")
     #expect(spec.budget == BudgetLimits(usd: 2, requests: 5000))
     #expect(spec.seed == 3)
     #expect(spec.coverageFloor == 0.9)

@@ -34,11 +34,7 @@ extension BuildRecipe {
       LoadStep(sources: sources, read: environment.readPrompts), CleanStep(rules: cleaning),
       DedupeStep(threshold: threshold, seed: spec.seed), EmbedStep(source: "dedupe", method: embedding),
       ClusterStep(clusterer: clusterer), TopicsStep(source: "dedupe", namer: namer, language: spec.language),
-      CriteriaStep(
-        source: "dedupe",
-        labeller: labeller.map { asked in
-          CriteriaLabeller(name: asked.client.identity.model, client: asked.client, settings: asked.settings)
-        }, labellerSettings: labeller?.json ?? [:], recorded: recorded),
+      CriteriaStep(source: "dedupe", asked: labeller, recorded: recorded),
       SelectStep(source: "dedupe", rules: rules), BenchmarkItemsStep(source: "dedupe"),
     ]
     if let previous = fields.optional("previous", .nonEmptyString) {
@@ -110,25 +106,46 @@ extension BuildRecipe {
   static func promptSources(_ fields: inout FieldReader, _ environment: BuildEnvironment) -> [PromptSource] {
     guard let entries = fields.required("sources", .array) else { return [] }
     if entries.isEmpty { fields.report("sources", "expected at least one file of prompts") }
-    return entries.enumerated().compactMap { index, entry in
+    var sources: [PromptSource] = []
+    for (index, entry) in entries.enumerated() {
       let key = "sources[\(index)]"
-      if let path = entry.string { return PromptSource(path: environment.resolve(path), name: fileName(path)) }
+      if let path = entry.string {
+        sources.append(PromptSource(path: environment.resolve(path), name: fileName(path)))
+        continue
+      }
       guard let object = entry.object else {
-        fields.report(key, "expected a path or an object with 'path', found \(entry.kindDescription)")
-        return nil
+        fields.report(key, "expected a path or an object with 'path' or 'benchmark', found \(entry.kindDescription)")
+        continue
       }
       var nested = fields.nested(object, at: key)
-      let path = nested.required("path", .nonEmptyString)
-      let source = path.map { path in
-        PromptSource(
-          path: environment.resolve(path), name: nested.optional("name", .nonEmptyString) ?? fileName(path),
-          licence: nested.optional("licence", .nonEmptyString), field: nested.optional("field", .nonEmptyString),
-          skipInvalid: nested.optional("skip_invalid", .bool) ?? false)
-      }
+      let source = object["benchmark"] == nil ? file(&nested, environment) : builtIn(&nested)
       nested.warnAboutUnknownKeys()
       fields.report(nested.diagnostics)
-      return source
+      if let source { sources.append(source) }
     }
+    return sources
+  }
+
+  /// A file; `nil` after a problem was reported.
+  private static func file(_ fields: inout FieldReader, _ environment: BuildEnvironment) -> PromptSource? {
+    guard let path = fields.required("path", .nonEmptyString) else { return nil }
+    return PromptSource(
+      path: environment.resolve(path), name: fields.optional("name", .nonEmptyString) ?? fileName(path),
+      licence: fields.optional("licence", .nonEmptyString), field: fields.optional("field", .nonEmptyString),
+      skipInvalid: fields.optional("skip_invalid", .bool) ?? false)
+  }
+
+  /// A built-in benchmark.
+  private static func builtIn(_ fields: inout FieldReader) -> PromptSource? {
+    guard let id = fields.required("benchmark", .nonEmptyString) else { return nil }
+    guard let benchmark = BenchmarkLibrary.builtIn.first(where: { $0.id == id }) else {
+      let known = BenchmarkLibrary.builtIn.map(\.id).joined(separator: ", ")
+      fields.report("benchmark", "'\(id)' is not built in (\(known)); a file's prompts come in by 'path'")
+      return nil
+    }
+    var source = PromptSource(path: id, name: id, licence: benchmark.licence)
+    source.isBuiltIn = true
+    return source
   }
 
   private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -28,14 +28,21 @@ public struct CriteriaLabeller: Sendable {
   ///
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failed label.
   public func label(_ item: Item) async throws(ModelError) -> CriteriaLabel {
-    let language = item.language == "zh" ? "zh" : "en"
-    let request = ModelRequest(
-      messages: CriteriaTemplate.messages(for: item, language: language), settings: settings, item: item.id)
+    let language = Self.language(of: item)
     let (result, _) = try await askParsed(
-      client, request, reask: CriteriaTemplate.reask(language: language), parse: criteriaNamed)
+      client, request(for: item), reask: CriteriaTemplate.reask(language: language), parse: criteriaNamed)
     switch result {
     case .success(let met): return CriteriaLabel(item: item.id, met: met, labeller: name)
     case .failure(let failure): return CriteriaLabel(item: item.id, failure: failure, labeller: name)
     }
   }
+
+  /// What is asked about a prompt.
+  func request(for item: Item) -> ModelRequest {
+    ModelRequest(
+      messages: CriteriaTemplate.messages(for: item, language: Self.language(of: item)), settings: settings,
+      item: item.id)
+  }
+
+  private static func language(of item: Item) -> String { item.language == "zh" ? "zh" : "en" }
 }

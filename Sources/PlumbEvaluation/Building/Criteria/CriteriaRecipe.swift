@@ -22,11 +22,7 @@ extension BuildRecipe {
       seed: environment.spec.seed)
     return [
       PoolStep(benchmark: name, items: chosen.map { admitted[$0] }, omitted: 0),
-      CriteriaStep(
-        source: "pool",
-        labeller: labeller.map { asked in
-          CriteriaLabeller(name: asked.client.identity.model, client: asked.client, settings: asked.settings)
-        }, labellerSettings: labeller?.json ?? [:], recorded: recorded),
+      CriteriaStep(source: "pool", asked: labeller, recorded: recorded),
     ]
   }
 }

@@ -3,7 +3,7 @@ internal import PlumbCore
 /// Sorts questions into the taxonomy's categories by asking a model; a category that is given stays.
 ///
 /// A question whose category cannot be read keeps none, and a person gives it one.
-struct ClassifyStep: BuildStep {
+struct ClassifyStep: AskingStep {
   let name = "classify"
   let taxonomy: CategoryTaxonomy
   let model: BuildEnvironment.Asked?
@@ -56,10 +56,7 @@ struct ClassifyStep: BuildStep {
       return (item, notes.classificationFailure)
     }
     let (result, _) = try await askParsed(
-      model.client,
-      ModelRequest(
-        messages: [Message(.user, prompt(item))],
-        settings: SamplingSettings(temperature: 0, maxTokens: 200).overridden(by: model.settings), item: item.id),
+      model.client, request(about: item, to: model),
       reask: item.promptLanguage == "zh" ? "请只写出一个类别的名称。" : "Write only the name of one category.",
       parse: taxonomy.category(in:))
     switch result {
@@ -70,6 +67,21 @@ struct ClassifyStep: BuildStep {
     }
     item.curation = notes
     return (item, notes.classificationFailure)
+  }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard let model else { return [] }
+    var questions = StepQuestions(role: "classifier", asked: model)
+    for item in try context.records(of: "material", as: Item.self) where item.category.isEmpty {
+      questions.add(request(about: item, to: model))
+    }
+    return questions.requests > 0 ? [questions] : []
+  }
+
+  private func request(about item: Item, to model: BuildEnvironment.Asked) -> ModelRequest {
+    ModelRequest(
+      messages: [Message(.user, prompt(item))],
+      settings: SamplingSettings(temperature: 0, maxTokens: 200).overridden(by: model.settings), item: item.id)
   }
 
   private func prompt(_ item: Item) -> String {

@@ -3,7 +3,7 @@ internal import PlumbCore
 /// Drafts a reference answer for every turn with a strong model; a reference that is given stays.
 ///
 /// A draft that fails leaves the question without one, and a person writes it.
-struct DraftStep: BuildStep {
+struct DraftStep: AskingStep {
   let name = "draft"
   let model: BuildEnvironment.Asked?
 
@@ -44,12 +44,7 @@ struct DraftStep: BuildStep {
       item.curation = notes
       return item
     }
-    let source = ModelResponseSource(
-      name: "drafter", client: model.client, price: model.client.usd,
-      recipe: GenerationRecipe(
-        settings: SamplingSettings(temperature: 0, maxTokens: 2048),
-        system: item.promptLanguage == "zh" ? Self.chinese : Self.english), settings: model.settings)
-    let response = try await source.response(to: item)
+    let response = try await Self.source(model, for: item).response(to: item)
     if let failure = response.failure {
       notes.draftFailure = failure
     } else if response.turns.contains(where: { $0.trimmed.isEmpty }) {
@@ -61,6 +56,27 @@ struct DraftStep: BuildStep {
     }
     item.curation = notes
     return item
+  }
+
+  // Categories do not matter here, so the material is enough.
+  var estimateReads: [String] { ["material"] }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard let model else { return [] }
+    var questions = StepQuestions(role: "drafter", asked: model)
+    for item in try context.records(of: "material", as: Item.self) where item.curation.draftedBy == nil {
+      questions.add(
+        Self.source(model, for: item).request(item, turn: item.turns.count - 1, answers: []), count: item.turns.count)
+    }
+    return questions.requests > 0 ? [questions] : []
+  }
+
+  private static func source(_ model: BuildEnvironment.Asked, for item: Item) -> ModelResponseSource {
+    ModelResponseSource(
+      name: "drafter", client: model.client, price: model.client.usd,
+      recipe: GenerationRecipe(
+        settings: SamplingSettings(temperature: 0, maxTokens: 2048),
+        system: item.promptLanguage == "zh" ? chinese : english), settings: model.settings)
   }
 
   private static let chinese = """

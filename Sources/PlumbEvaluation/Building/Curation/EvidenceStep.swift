@@ -6,7 +6,7 @@ internal import PlumbCore
 /// Evidence that is given stays. A passage counts when it has at least a fifth of the question's and reference's words, by
 /// BM25 the best few; a person sees the quotes with their sources and decides. The offline rules of `lint`, and a model where
 /// the spec names a checker, leave their findings for the person.
-struct EvidenceStep: BuildStep {
+struct EvidenceStep: AskingStep {
   let name = "evidence"
   let passages: [String]
   let checker: BuildEnvironment.Asked?
@@ -27,17 +27,13 @@ struct EvidenceStep: BuildStep {
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
     let items: [Item] = try context.records(of: "draft")
-    var corpus: [Passage] = []
-    for path in passages { corpus += try JSONLinesReader<Passage>.load(path: path).records }
-    let index = PassageIndex(corpus)
+    let index = try passageIndex()
     context.metrics.beginStage(name, total: items.count)
     var attached: [Item] = []
     for item in items { attached.append(withEvidence(item, index)) }
     var review: EvidenceReview.Summary?
     if let checker {
-      review = try await EvidenceReview(
-        client: checker.client, settings: checker.settings, window: context.window, metrics: context.metrics
-      ).summary(of: attached)
+      review = try await self.review(by: checker, context).summary(of: attached)
     }
     var counts = (given: 0, found: 0, flagged: 0)
     let offline = BenchmarkLint(
@@ -61,6 +57,35 @@ struct EvidenceStep: BuildStep {
         NamedCount("without", items.count - counts.given - counts.found), NamedCount("flagged", counts.flagged),
         NamedCount("check_failed", review?.failed ?? 0),
       ], details: review.map { ["review": .object($0.json)] } ?? [:])
+  }
+
+  // What is drafted later counts as no reference here, and every found passage as evidence.
+  var estimateReads: [String] { ["material"] }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard let checker else { return [] }
+    let index = try passageIndex()
+    var questions = StepQuestions(role: "checker", asked: checker)
+    let review = review(by: checker, context)
+    for item in try context.records(of: "material", as: Item.self) {
+      var item = withEvidence(item, index)
+      if item.references.isEmpty { item.references = item.turns.map { _ in "" } }
+      for turn in item.references.indices where item.evidence != nil {
+        questions.add(review.request(about: item, reference: turn))
+      }
+    }
+    return questions.requests > 0 ? [questions] : []
+  }
+
+  private func passageIndex() throws(CoreError) -> PassageIndex {
+    var corpus: [Passage] = []
+    for path in passages { corpus += try JSONLinesReader<Passage>.load(path: path).records }
+    return PassageIndex(corpus)
+  }
+
+  private func review(by checker: BuildEnvironment.Asked, _ context: StepContext) -> EvidenceReview {
+    EvidenceReview(
+      client: checker.client, settings: checker.settings, window: context.window, metrics: context.metrics)
   }
 
   private func withEvidence(_ item: Item, _ index: PassageIndex) -> Item {

@@ -4,11 +4,13 @@ internal import PlumbCore
 ///
 /// A question goes only when every pilot model has a grade and every grade reaches the limit; without a pilot model, or where a
 /// grade failed, it stays.
-struct PilotPanelStep: BuildStep {
+struct PilotPanelStep: AskingStep {
   /// The pilot models and who grades them.
   struct Panel: Sendable {
     var models: [(name: String, model: BuildEnvironment.Asked)]
     var judge: any PointwiseJudge
+    /// The judge's model, for its price.
+    var asked: BuildEnvironment.Asked
     var judgeSettings: JSONValue
     /// The grade from which an answer is good.
     var limit: Double
@@ -64,10 +66,7 @@ struct PilotPanelStep: BuildStep {
   private func grades(of item: Item, by panel: Panel) async throws(ModelError) -> [(model: String, outcome: Outcome)] {
     var grades: [(model: String, outcome: Outcome)] = []
     for (name, model) in panel.models {
-      let source = ModelResponseSource(
-        name: name, client: model.client, price: model.client.usd,
-        recipe: GenerationRecipe(settings: SamplingSettings(temperature: 0, maxTokens: 1024)), settings: model.settings)
-      let response = try await source.response(to: item)
+      let response = try await Self.source(name, model).response(to: item)
       let judgments = try await panel.judge.judgments(of: response, to: item)
       // The worst of several turns or repetitions decides; a failed one makes the grade a failure.
       let failed = judgments.first { $0.outcome.failure != nil }?.outcome
@@ -78,6 +77,35 @@ struct PilotPanelStep: BuildStep {
       grades.append((name, outcome))
     }
     return grades
+  }
+
+  // A person may take questions out, never add any.
+  var estimateReads: [String] { ["material"] }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard let panel else { return [] }
+    var questions = panel.models.map { StepQuestions(role: $0.name, asked: $0.model) }
+    questions.append(StepQuestions(role: "judge", asked: panel.asked))
+    for item in try context.records(of: "material", as: Item.self) {
+      let turn = item.turns.count - 1
+      for (index, (name, model)) in panel.models.enumerated() {
+        let request = Self.source(name, model).request(item, turn: turn, answers: [])
+        questions[index].add(request, count: item.turns.count)
+        // A grader reads the question, a reference and an answer, in a template of some 200 tokens.
+        var grading = ModelRequest(
+          messages: request.messages + item.references.map { Message(.user, $0) },
+          settings: SamplingSettings(maxTokens: 800).overridden(by: panel.asked.settings))
+        grading.messages.append(Message(.system, String(repeating: "word", count: 200)))
+        questions[panel.models.count].add(grading, count: panel.judge.judgmentCount(for: item))
+      }
+    }
+    return questions
+  }
+
+  private static func source(_ name: String, _ model: BuildEnvironment.Asked) -> ModelResponseSource {
+    ModelResponseSource(
+      name: name, client: model.client, price: model.client.usd,
+      recipe: GenerationRecipe(settings: SamplingSettings(temperature: 0, maxTokens: 1024)), settings: model.settings)
   }
 
   private static func json(_ outcome: Outcome) -> JSONValue {

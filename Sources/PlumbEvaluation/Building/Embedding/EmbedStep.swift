@@ -1,7 +1,7 @@
 internal import PlumbCore
 
 /// Embeds prompts: by terms and an SVD, or by an endpoint's embedding model.
-struct EmbedStep: BuildStep {
+struct EmbedStep: AskingStep {
   /// What embeds.
   enum Method: Sendable {
     /// Without a model.
@@ -52,8 +52,7 @@ struct EmbedStep: BuildStep {
             : EmbeddingRecord(item: item.id, values: values))
       }
     case .endpoint(let asked, let prefix, let batch, let lengthLimit):
-      let batches = stride(from: 0, to: items.count, by: batch).map { Array(items[$0..<min($0 + batch, items.count)]) }
-      try await workInOrder(batches, window: max(1, context.window / 8)) { batch in
+      try await workInOrder(Self.batches(of: items, size: batch), window: max(1, context.window / 8)) { batch in
         try await Self.embed(batch, by: asked, prefix: prefix, lengthLimit: lengthLimit)
       } emit: { records in
         for record in records { try write(record) }
@@ -65,16 +64,39 @@ struct EmbedStep: BuildStep {
       unanswered: counts.unanswered)
   }
 
-  private static func embed(_ items: [Item], by asked: BuildEnvironment.Asked, prefix: String, lengthLimit: Int)
-    async throws(ModelError) -> [EmbeddingRecord]
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard case .endpoint(let asked, let prefix, let size, let lengthLimit) = method else { return [] }
+    var questions = StepQuestions(role: "embedder", asked: asked)
+    for batch in Self.batches(of: try context.records(of: source), size: size) {
+      var request = Self.request(batch, by: asked, prefix: prefix, lengthLimit: lengthLimit)
+      // Embeddings are not billed as tokens written.
+      request.settings.maxTokens = 0
+      questions.add(request)
+    }
+    return [questions]
+  }
+
+  private static func batches(of items: [Item], size: Int) -> [[Item]] {
+    stride(from: 0, to: items.count, by: size).map { Array(items[$0..<min($0 + size, items.count)]) }
+  }
+
+  private static func request(_ items: [Item], by asked: BuildEnvironment.Asked, prefix: String, lengthLimit: Int)
+    -> ModelRequest
   {
     let messages = items.map { item in
       let text = item.turns.joined(separator: "\n").unicodeScalars.prefix(lengthLimit)
       return Message(.user, prefix + String(String.UnicodeScalarView(text)))
     }
+    return ModelRequest(messages: messages, settings: asked.settings)
+  }
+
+  private static func embed(_ items: [Item], by asked: BuildEnvironment.Asked, prefix: String, lengthLimit: Int)
+    async throws(ModelError) -> [EmbeddingRecord]
+  {
     let lines: [String]
     do {
-      let reply = try await asked.client.reply(to: ModelRequest(messages: messages, settings: asked.settings))
+      let reply = try await asked.client.reply(
+        to: request(items, by: asked, prefix: prefix, lengthLimit: lengthLimit))
       lines = reply.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     } catch {
       if error.isFatal { throw error }

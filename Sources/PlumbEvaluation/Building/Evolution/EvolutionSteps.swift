@@ -20,7 +20,7 @@ struct PoolStep: BuildStep {
 }
 
 /// One round: every member of the pool is evolved once, and the rules decide.
-struct RoundStep: BuildStep {
+struct RoundStep: AskingStep {
   let round: Int
   let evolver: Evolver
   let modelSettings: JSONObject
@@ -29,12 +29,19 @@ struct RoundStep: BuildStep {
   var reads: [String] { ["pool"] + (1..<round).map(Self.name) }
   var settings: JSONObject {
     [
-      "version": 1, "template": JSONValue(EvolutionTemplate.version), "seed": JSONValue(evolver.seed),
+      "version": 2, "template": JSONValue(EvolutionTemplate.version), "seed": JSONValue(evolver.seed),
       "operations": .array(evolver.operations.map { .string($0.rawValue) }), "models": .object(modelSettings),
     ]
   }
 
   static func name(_ round: Int) -> String { "round-\(round)" }
+
+  // No round has more members than the first.
+  var estimateReads: [String] { ["pool"] }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    evolver.questions(about: EvolutionPool(try context.records(of: "pool")).members, round: round)
+  }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
     var pool = EvolutionPool(try context.records(of: "pool"))
@@ -76,7 +83,7 @@ struct RoundStep: BuildStep {
 }
 
 /// How hard the starting items and everything that was kept are, as a model says.
-struct DifficultyStep: BuildStep {
+struct DifficultyStep: AskingStep {
   let name = "difficulty"
   let rounds: Int
   let rater: BuildEnvironment.Asked
@@ -99,13 +106,10 @@ struct DifficultyStep: BuildStep {
     context.metrics.beginStage(name, total: requests.count)
     var counts = (rated: 0, failed: 0, unanswered: 0)
     try await workInOrder(requests, window: context.window) { member in
-      let request = ModelRequest(
-        messages: EvolutionTemplate.rating(member.request, language: member.language),
-        settings: SamplingSettings(temperature: 0, maxTokens: 16).overridden(by: rater.settings), item: member.id)
       let reask =
         member.language == "zh"
         ? "请只回复“难度：”加上 1 到 10 的数字。" : "Reply with \"DIFFICULTY: \" and a number from 1 to 10 only."
-      let rating = try await askParsed(rater.client, request, reask: reask, parse: difficultyRating)
+      let rating = try await askParsed(rater.client, request(about: member), reask: reask, parse: difficultyRating)
       return DifficultyRating(item: member.id, root: member.root, result: rating.result, text: rating.text)
     } emit: { rating in
       context.metrics.advance(name, failed: rating.failure != nil)
@@ -116,6 +120,24 @@ struct DifficultyStep: BuildStep {
     context.metrics.endStage(name)
     return StepResult(
       counts: [NamedCount("rated", counts.rated), NamedCount("failed", counts.failed)], unanswered: counts.unanswered)
+  }
+}
+
+extension DifficultyStep {
+  var estimateReads: [String] { ["pool"] }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    var questions = StepQuestions(role: "rater", asked: rater)
+    for member in EvolutionPool(try context.records(of: "pool")).members {
+      questions.add(request(about: member), count: rounds + 1)
+    }
+    return [questions]
+  }
+
+  private func request(about member: EvolutionPool.Member) -> ModelRequest {
+    ModelRequest(
+      messages: EvolutionTemplate.rating(member.request, language: member.language),
+      settings: SamplingSettings(temperature: 0, maxTokens: 16).overridden(by: rater.settings), item: member.id)
   }
 }
 

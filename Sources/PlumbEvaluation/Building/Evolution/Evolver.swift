@@ -23,13 +23,10 @@ struct Evolver: Sendable {
   /// Writes a new request; nothing is checked yet, so its status is provisional.
   func attempt(_ member: EvolutionPool.Member, round: Int) async throws(ModelError) -> EvolutionAttempt {
     let operation = operation(of: member.root, round: round)
+    let request = writing(member, round: round)
     var attempt = EvolutionAttempt(
       id: "\(member.root).r\(round)", root: member.root, parent: member.id, round: round, operation: operation,
       language: member.language, status: .kept)
-    let settings = SamplingSettings(temperature: 0.8, topP: 0.95, maxTokens: 1024, seed: seed &+ round)
-    let request = ModelRequest(
-      messages: EvolutionTemplate.evolving(member.request, by: operation, language: member.language),
-      settings: settings.overridden(by: writer.settings), attempt: round, item: attempt.id)
     do {
       let reply = try await writer.client.reply(to: request)
       attempt.request = evolvedRequest(in: reply.text)
@@ -46,17 +43,55 @@ struct Evolver: Sendable {
     return attempt
   }
 
+  /// What the writer is asked.
+  private func writing(_ member: EvolutionPool.Member, round: Int) -> ModelRequest {
+    let settings = SamplingSettings(temperature: 0.8, topP: 0.95, maxTokens: 1024, seed: seed &+ round)
+    return ModelRequest(
+      messages: EvolutionTemplate.evolving(
+        member.request, by: operation(of: member.root, round: round), language: member.language),
+      settings: settings.overridden(by: writer.settings), attempt: round, item: "\(member.root).r\(round)")
+  }
+
+  /// What the judge is asked about a new request.
+  private func comparing(_ parent: String, with request: String, language: String, item: String) -> ModelRequest {
+    ModelRequest(
+      messages: EvolutionTemplate.comparing(parent, with: request, language: language),
+      settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: judge.settings), item: item)
+  }
+
+  /// What the answerer is asked.
+  private func answering(_ request: String, item: String) -> ModelRequest {
+    ModelRequest(
+      messages: [Message(.user, request)],
+      settings: SamplingSettings(temperature: 0, maxTokens: 1024).overridden(by: answerer.settings), item: item)
+  }
+
+  /// What a round asks at most: every new request is compared and answered. New requests are taken to be as long as the
+  /// old ones.
+  func questions(about members: [EvolutionPool.Member], round: Int) -> [StepQuestions] {
+    var questions = [
+      StepQuestions(role: "evolver", asked: writer), StepQuestions(role: "judge", asked: judge),
+      StepQuestions(role: "answerer", asked: answerer),
+    ]
+    for member in members {
+      questions[0].add(writing(member, round: round))
+      questions[1].add(
+        comparing(member.request, with: member.request, language: member.language, item: member.id))
+      questions[2].add(answering(member.request, item: member.id))
+    }
+    return questions
+  }
+
   /// Asks the judge and, when the request is new, looks at an answer to it.
   func checked(_ attempt: EvolutionAttempt, parent: String) async throws(ModelError) -> EvolutionAttempt {
     guard attempt.status == .kept, let request = attempt.request else { return attempt }
     var attempt = attempt
-    let comparing = ModelRequest(
-      messages: EvolutionTemplate.comparing(parent, with: request, language: attempt.language),
-      settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: judge.settings), item: attempt.id)
     let reask =
       attempt.language == "zh"
       ? "请只回复一行：“结论：相同”或“结论：不同”。" : "Reply with exactly one line: VERDICT: SAME or VERDICT: DIFFERENT."
-    let (verdict, text) = try await askParsed(judge.client, comparing, reask: reask, parse: samenessVerdict)
+    let (verdict, text) = try await askParsed(
+      judge.client, comparing(parent, with: request, language: attempt.language, item: attempt.id), reask: reask,
+      parse: samenessVerdict)
     attempt.judgeText = text
     switch verdict {
     case .success(true):
@@ -67,11 +102,8 @@ struct Evolver: Sendable {
       return attempt
     case .success(false): break
     }
-    let asking = ModelRequest(
-      messages: [Message(.user, request)],
-      settings: SamplingSettings(temperature: 0, maxTokens: 1024).overridden(by: answerer.settings), item: attempt.id)
     do {
-      let answer = try await answerer.client.reply(to: asking).text
+      let answer = try await answerer.client.reply(to: answering(request, item: attempt.id)).text
       attempt.answer = answer
       if EliminationChecks.isShortApology(answer) {
         attempt.status = .eliminated(.unanswerable)

@@ -9,7 +9,7 @@ struct LoadStep: BuildStep {
   var settings: JSONObject {
     ["version": 1, "sources": .array(sources.map { .object($0.json) })]
   }
-  var files: [String] { sources.map(\.path) }
+  var files: [String] { sources.filter { !$0.isBuiltIn }.map(\.path) }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
     context.metrics.beginStage(name, total: sources.count)
@@ -19,7 +19,7 @@ struct LoadStep: BuildStep {
     var details: [JSONValue] = []
     var total = (records: 0, unusable: 0)
     for source in sources {
-      let loaded = try read(source)
+      let loaded = try source.isBuiltIn ? Self.builtIn(source) : read(source)
       for item in loaded.items {
         repeats[item.id, default: 0] += 1
         guard items[item.id] == nil else { continue }
@@ -49,5 +49,12 @@ struct LoadStep: BuildStep {
         NamedCount("records", total.records), NamedCount("unusable", total.unusable),
         NamedCount("exact_repeats", total.records - total.unusable - order.count), NamedCount("kept", order.count),
       ], details: ["sources": .array(details)])
+  }
+
+  /// The first turns of a built-in benchmark's items.
+  private static func builtIn(_ source: PromptSource) throws -> LoadedPrompts {
+    let items = try BenchmarkLibrary.benchmark(named: source.path).items()
+    return LoadedPrompts(
+      items: items.map { Item(id: $0.id, turns: Array($0.turns.prefix(1)), language: $0.language) })
   }
 }

@@ -1,9 +1,11 @@
 public import PlumbCore
 
-/// One file of prompts that a build starts from.
+/// One file of prompts, or built-in benchmark, that a build starts from.
 public struct PromptSource: Sendable, Equatable {
-  /// The file.
+  /// The file; for a built-in benchmark its id.
   public var path: String
+  /// Whether the prompts are those of the built-in benchmark ``path``.
+  public var isBuiltIn = false
   /// Its layout; absent means that the file tells.
   public var format: String?
   /// How the card calls it; the file's name when left out.
@@ -30,7 +32,7 @@ public struct PromptSource: Sendable, Equatable {
 
   /// The source as the spec writes it.
   var json: JSONObject {
-    var object: JSONObject = ["path": .string(path), "name": .string(name)]
+    var object: JSONObject = [isBuiltIn ? "benchmark" : "path": .string(path), "name": .string(name)]
     object["format"] = format.map(JSONValue.string)
     object["licence"] = licence.map(JSONValue.string)
     object["field"] = field.map(JSONValue.string)

@@ -44,21 +44,27 @@ public struct BenchmarkBuild: Sendable {
   /// - Throws: ``EvaluationError`` when an endpoint refuses everything or the build was interrupted; what was answered is
   ///   kept. `CoreError` for a bad file.
   public func run() async throws -> [StepReport] {
-    let names = steps.map(\.name)
     var reports: [StepReport] = []
     for step in steps {
-      let key = try key(of: step, after: reports)
-      if let done = doneReport(of: step.name, key: key, among: names) {
+      if let done = try doneReport(of: step, after: reports) {
         metrics.noteDone(step.name)
         reports.append(done)
         continue
       }
-      reports.append(try await run(step, key: key, names: names))
+      reports.append(try await run(step, after: reports))
     }
     return reports
   }
 
-  private func run(_ step: any BuildStep, key: String, names: [String]) async throws -> StepReport {
+  /// What every step works with.
+  var context: StepContext {
+    StepContext(folder: folder, metrics: metrics, window: window, names: steps.map(\.name))
+  }
+
+  /// Does a step, given the reports of the steps it reads.
+  func run(_ step: any BuildStep, after reports: [StepReport]) async throws -> StepReport {
+    let key = try key(of: step, after: reports)
+    let names = steps.map(\.name)
     let start = ContinuousClock.now
     let path = folder.file(of: step.name, among: names)
     // A report always speaks of the lines beside it: the old one goes first, the new one comes last.
@@ -66,7 +72,6 @@ public struct BenchmarkBuild: Sendable {
     let writer = try JSONLinesWriter(path: path)
     let result: StepResult
     do {
-      let context = StepContext(folder: folder, metrics: metrics, window: window, names: names)
       result = try await step.run(context, to: writer)
     } catch {
       throw translated(error)
@@ -98,14 +103,16 @@ public struct BenchmarkBuild: Sendable {
 
   /// The report of a step that was done with this key, whose lines are still what it wrote and that no endpoint left
   /// incomplete.
-  private func doneReport(of step: String, key: String, among names: [String]) -> StepReport? {
-    let reportPath = folder.report(of: step, among: names)
+  func doneReport(of step: any BuildStep, after reports: [StepReport]) throws -> StepReport? {
+    let key = try key(of: step, after: reports)
+    let names = steps.map(\.name)
+    let reportPath = folder.report(of: step.name, among: names)
     guard let bytes = FileManager.default.contents(atPath: reportPath),
       let object = try? JSONValue.parse(bytes).object
     else { return nil }
     var fields = FieldReader(object, location: Location(file: reportPath))
     guard var report = StepReport(from: &fields), fields.isValid, report.key == key, report.result.unanswered == 0,
-      let digest = try? contentDigest(of: folder.file(of: step, among: names)), digest == report.outputDigest
+      let digest = try? contentDigest(of: folder.file(of: step.name, among: names)), digest == report.outputDigest
     else { return nil }
     report.wasDone = true
     return report

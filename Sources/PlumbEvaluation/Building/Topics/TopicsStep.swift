@@ -1,7 +1,7 @@
 internal import PlumbCore
 
 /// Says what each cluster is about: its terms, typical prompts, and a name by a model when there is one.
-struct TopicsStep: BuildStep {
+struct TopicsStep: AskingStep {
   let name = "topics"
   let source: String
   let namer: BuildEnvironment.Asked?
@@ -13,19 +13,7 @@ struct TopicsStep: BuildStep {
   }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
-    let items: [Item] = try context.records(of: source)
-    let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let places: [ClusterRecord] = try context.records(of: "cluster")
-    let known = places.compactMap { place in byID[place.item].map { (place: place, item: $0) } }
-    let terms = TopicTerms().terms(
-      of: known.map { $0.item.turns.joined(separator: "\n") }, clusters: known.map(\.place.cluster))
-    let members = Dictionary(grouping: known.filter { $0.place.cluster != nil }, by: { $0.place.cluster ?? 0 })
-    let topics = members.keys.sorted().map { cluster in
-      let all = members[cluster] ?? []
-      let typical = all.sorted { ($1.place.strength ?? 0, $0.item.id) < ($0.place.strength ?? 0, $1.item.id) }
-      return TopicRecord(
-        cluster: cluster, size: all.count, terms: terms[cluster], examples: typical.prefix(8).map(\.item.id))
-    }
+    let (topics, byID) = try topics(context)
     context.metrics.beginStage(name, total: topics.count)
     var counts = (named: 0, failed: 0, unanswered: 0)
     try await workInOrder(topics, window: context.window) { topic in
@@ -46,19 +34,54 @@ struct TopicsStep: BuildStep {
       ], unanswered: counts.unanswered)
   }
 
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    guard let namer else { return [] }
+    let (topics, items) = try topics(context)
+    var questions = StepQuestions(role: "namer", asked: namer)
+    for topic in topics {
+      questions.add(
+        Self.request(topic, examples: topic.examples.compactMap { items[$0] }, by: namer, language: language))
+    }
+    return [questions]
+  }
+
+  /// The clusters with their terms and typical prompts, and all prompts by id.
+  private func topics(_ context: StepContext) throws(CoreError) -> (topics: [TopicRecord], items: [String: Item]) {
+    let items: [Item] = try context.records(of: source)
+    let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let places: [ClusterRecord] = try context.records(of: "cluster")
+    let known = places.compactMap { place in byID[place.item].map { (place: place, item: $0) } }
+    let terms = TopicTerms().terms(
+      of: known.map { $0.item.turns.joined(separator: "\n") }, clusters: known.map(\.place.cluster))
+    let members = Dictionary(grouping: known.filter { $0.place.cluster != nil }, by: { $0.place.cluster ?? 0 })
+    let topics = members.keys.sorted().map { cluster in
+      let all = members[cluster] ?? []
+      let typical = all.sorted { ($1.place.strength ?? 0, $0.item.id) < ($0.place.strength ?? 0, $1.item.id) }
+      return TopicRecord(
+        cluster: cluster, size: all.count, terms: terms[cluster], examples: typical.prefix(8).map(\.item.id))
+    }
+    return (topics, byID)
+  }
+
   private static func named(
     _ topic: TopicRecord, examples: [Item], by namer: BuildEnvironment.Asked, language: String
   ) async throws(ModelError) -> TopicRecord {
     var topic = topic
-    let request = ModelRequest(
-      messages: messages(terms: topic.terms, examples: examples, language: language),
-      settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: namer.settings))
+    let request = request(topic, examples: examples, by: namer, language: language)
     let (result, _) = try await askParsed(namer.client, request, reask: nil, parse: topicName)
     switch result {
     case .success(let name): topic.name = name
     case .failure(let failure): topic.failure = failure
     }
     return topic
+  }
+
+  private static func request(
+    _ topic: TopicRecord, examples: [Item], by namer: BuildEnvironment.Asked, language: String
+  ) -> ModelRequest {
+    ModelRequest(
+      messages: messages(terms: topic.terms, examples: examples, language: language),
+      settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: namer.settings))
   }
 
   static func messages(terms: [String], examples: [Item], language: String) -> [Message] {

@@ -16,8 +16,8 @@ public enum TemplateRegistry {
 
   static let families: [Family] = [
     pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise, rating, ratingShort, alignBench, mtBench, singleCritique, autoJSingle, critiqueComparison,
-    pairwiseMerge, singleMerge,
+    autoJPairwise, arenaHard, arenaHardDirect, rating, ratingShort, alignBench, mtBench, singleCritique, autoJSingle,
+    critiqueComparison, pairwiseMerge, singleMerge,
   ]
 
   /// The names and summaries of all built-in templates.

@@ -14,6 +14,8 @@ struct GameLog: Sendable {
   /// Judge and repetition, to find the other game of a pair.
   private var act: [Int32] = []
   private var styles: [AnswerStyle?] = []
+  /// The baseline of each game, where it differs by category; otherwise empty.
+  private var ownBaselines: [Int32] = []
   private var failed: [Failed] = []
   private var counts = OutcomeCounts()
   private var modelsOfBatch: [Int32] = []
@@ -50,7 +52,11 @@ struct GameLog: Sendable {
   }
 
   /// Takes a judgment.
-  mutating func add(_ judgment: Judgment) {
+  ///
+  /// - Parameters:
+  ///   - judgment: The judgment.
+  ///   - baseline: The model that is put second in this game, where baselines differ by category.
+  mutating func add(_ judgment: Judgment, baseline: String? = nil) {
     guard judgment.models.count == 2, judgment.models[0] != judgment.models[1] else {
       passedOver += 1
       return
@@ -68,6 +74,10 @@ struct GameLog: Sendable {
       weights.append(preference.strength == "strong" ? Float(strongWeight) : 1)
       item.append(itemNumber)
       act.append(actNumber)
+      if let baseline, judgment.models.contains(baseline) {
+        while ownBaselines.count < first.count - 1 { ownBaselines.append(-1) }
+        ownBaselines.append(judgment.models[0] == baseline ? left : right)
+      }
       guard judgment.styles.count == 2 || !styles.isEmpty else { return }
       while styles.count < 2 * (first.count - 1) { styles.append(nil) }
       styles += judgment.styles.count == 2 ? judgment.styles : [nil, nil]
@@ -110,7 +120,7 @@ struct GameLog: Sendable {
   /// - Parameters:
   ///   - keepsHalves: Whether a game counts whose other game (same item, pair and judge, other order) failed. Without
   ///     the other, position bias does not cancel.
-  ///   - baseline: The model that is put second wherever it plays.
+  ///   - baseline: The model that is put second wherever it plays; without one, each game's own baseline is.
   /// - Returns: The games, ready for the statistics.
   func games(keepsHalves: Bool, baseline: String?) -> Games {
     let lost = keepsHalves ? [] : Set(failed.map { PairKey($0.first, $0.second, item: $0.item, act: $0.act) })
@@ -118,7 +128,9 @@ struct GameLog: Sendable {
     var games = Games(models: models.names, baseline: baselineNumber)
     games.counts = counts
     for index in first.indices {
-      let isFlipped = baselineNumber.map { Int(first[index]) == $0 } ?? false
+      let own = index < ownBaselines.count && ownBaselines[index] >= 0 ? Int(ownBaselines[index]) : nil
+      let opponent = baselineNumber ?? own
+      let isFlipped = opponent.map { Int(first[index]) == $0 } ?? false
       let a = Int(isFlipped ? second[index] : first[index])
       let b = Int(isFlipped ? first[index] : second[index])
       if !lost.isEmpty,
@@ -132,6 +144,7 @@ struct GameLog: Sendable {
         Battle(
           first: a, second: b, score: isFlipped ? 1 - scores[index] : scores[index], weight: Double(weights[index])))
       games.items.append(Int(item[index]))
+      games.areAgainstBaseline.append(opponent == b)
       guard !styles.isEmpty else { continue }
       let pair = 2 * index + 1 < styles.count ? (styles[2 * index], styles[2 * index + 1]) : (nil, nil)
       games.styles.append(isFlipped ? Games.StylePair(pair.1, pair.0) : Games.StylePair(pair.0, pair.1))

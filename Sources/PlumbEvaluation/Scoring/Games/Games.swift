@@ -11,6 +11,8 @@ struct Games: Sendable {
   var battles: [Battle] = []
   /// The item of each of ``battles``.
   var items: [Int] = []
+  /// Whether the second model of each of ``battles`` is the one baseline, or its category's.
+  var areAgainstBaseline: [Bool] = []
   /// The styles of each of ``battles``; empty when none is known.
   var styles: [StylePair] = []
   /// Battles without items, counted.
@@ -82,8 +84,8 @@ struct Games: Sendable {
   }
 
   /// Games with their repeats written out: a weight of 3 is three rows.
-  var expanded: (battles: [Battle], items: [Int], styles: [StylePair]) {
-    var rows: (battles: [Battle], items: [Int], styles: [StylePair]) = ([], [], [])
+  var expanded: (battles: [Battle], items: [Int], styles: [StylePair], areAgainstBaseline: [Bool]) {
+    var rows: (battles: [Battle], items: [Int], styles: [StylePair], areAgainstBaseline: [Bool]) = ([], [], [], [])
     for (index, battle) in battles.enumerated() {
       let isWhole = battle.weight == battle.weight.rounded() && battle.weight >= 1
       for _ in 0..<(isWhole ? Int(battle.weight) : 1) {
@@ -91,6 +93,7 @@ struct Games: Sendable {
         if isWhole { copy.weight = 1 }
         rows.battles.append(copy)
         rows.items.append(items[index])
+        rows.areAgainstBaseline.append(areAgainstBaseline[index])
         if !styles.isEmpty { rows.styles.append(styles[index]) }
       }
     }

@@ -17,16 +17,16 @@ extension LeaderboardMethod {
 }
 
 private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) async throws -> GameScores {
-  guard let baseline = games.baseline else {
+  let baseline = games.baseline
+  guard baseline != nil || games.areAgainstBaseline.contains(true) else {
     throw EvaluationError(
-      .invalidInput,
-      "the weighted win rate is undefined: the games have no one baseline. Choose a --category, or name the --baseline."
-    )
+      .invalidInput, "the weighted win rate is undefined: the games have no baseline. Name it with --baseline.")
   }
+  let opponent = baseline.map { games.models[$0] } ?? "each category's baseline"
   var data = GroupedScores(labels: games.models)
   var others = 0
   for (index, battle) in games.battles.enumerated() {
-    guard battle.second == baseline else {
+    guard games.areAgainstBaseline[index] else {
       others += 1
       continue
     }
@@ -35,10 +35,10 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
   let level = options.resolvedLevel
   var scores = GameScores(
     scores: data.means, intervals: games.models.map { _ in nil },
-    title: "Weighted win rate against \(games.models[baseline]), in percent, a strong win counted "
+    title: "Weighted win rate against \(opponent), in percent, a strong win counted "
       + "\(formatDecimal(options.strongWeight, options.strongWeight == options.strongWeight.rounded() ? 0 : 2)) times")
   if others > 0 {
-    scores.warnings.append("\(others) games are not against \(games.models[baseline]) and do not count.")
+    scores.warnings.append("\(others) games are not against \(opponent) and do not count.")
   }
   scores.columns = games.models.indices.map { group in
     ["n_rows": .number(data.groups.indices.reduce(0) { $0 + (data.groups[$1] == group ? data.weights[$1] : 0) })]
@@ -74,17 +74,19 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
     }
     scores.interval = "Student's t with errors clustered by prompt"
   }
-  scores.scores[baseline] = 50
+  if let baseline { scores.scores[baseline] = 50 }
   return scores
 }
 
 extension GameScores {
   /// Arena-Hard v2's own intervals: rows, repeats included, are drawn within each model; the score is the rounds' mean.
   fileprivate mutating func resampleRows(_ games: Games, _ options: LeaderboardOptions, level: Double) throws {
-    let rows = games.expanded.battles
+    let rows = games.expanded
     let rounds = max(1, options.bootstrap ?? 100)
     for model in games.models.indices where model != games.baseline {
-      let values = rows.compactMap { $0.first == model && $0.second == games.baseline ? 100 * $0.score : nil }
+      let values = rows.battles.indices.compactMap { index in
+        rows.battles[index].first == model && rows.areAgainstBaseline[index] ? 100 * rows.battles[index].score : nil
+      }
       guard values.count > 1 else { continue }
       let result = try bootstrapMean(values, rounds: rounds, seed: options.resolvedSeed, level: level)
       columns[model]["mean"] = .number(result.estimate)

@@ -67,6 +67,8 @@ import Testing
             #"{"reasons": "x", "verdict": "A"}"#: 1, #"{"reasons": "x", "verdict": "B"}"#: 0,
             #"{"reasons": "x", "verdict": "tie"}"#: 0.5,
           ]
+        case _ where name.hasPrefix("arena-hard"):
+          ["[[A>>B]]": 1, "[[A>B]]": 1, "[[A=B]]": 0.5, "[[B>A]]": 0, "[[B>>A]]": 0]
         case "ranking": ["A > B": 1, "B > A": 0, "A = B": 0.5]
         default:
           template.language == "en"
@@ -117,7 +119,7 @@ import Testing
     #expect(
       throws: EvaluationError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
+        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, arena-hard, arena-hard-direct, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
       )
     ) { try TemplateRegistry.templates(named: "pair") }
   }

@@ -1,0 +1,126 @@
+internal import Foundation
+internal import PlumbCore
+
+extension BenchmarkFormat {
+  /// Arena-Hard's questions, and with a benchmark's folder its answers and judgments, of v0.1 or v2.
+  static let arenaHard = BenchmarkFormat(
+    name: "arena-hard", summary: "question.jsonl of v0.1 or v2, or a folder with it, answers and judgments",
+    importMore: { path, folder, items, options in
+      var work = ArenaHardImport(source: path, folder: folder, options: options)
+      return try work.run(items)
+    },
+    read: ArenaHardImport.benchmark)
+}
+
+/// What a benchmark's folder holds beside the questions: answers to responses in the items' order, judgments to judgments.
+private struct ArenaHardImport {
+  let source: String
+  let folder: String
+  let options: ReadOptions
+  private var result = ImportedMaterial()
+  private var hasErrors = false
+
+  init(source: String, folder: String, options: ReadOptions) {
+    self.source = source
+    self.folder = folder
+    self.options = options
+  }
+
+  /// The questions as items; one that stands there twice counts once.
+  static func benchmark(_ source: String, _ options: ReadOptions) throws -> ImportedBenchmark {
+    let path = FileContents.isFolder(source) ? "\(source)/question.jsonl" : source
+    guard FileContents.isFile(path) else {
+      throw CoreError(
+        .file, "\(path): there is no such file; expected Arena-Hard's questions, or a folder with question.jsonl.")
+    }
+    let loaded = try JSONLinesReader<ArenaHardQuestionRecord>.load(path: path, skipInvalid: options.skipInvalid)
+    var seen: Set<String> = []
+    var diagnostics = loaded.diagnostics
+    let items = loaded.records.map(\.item).filter { item in
+      if seen.insert(item.id).inserted { return true }
+      diagnostics.append(
+        Diagnostic(.warning, "question '\(item.id)' stands there twice; the first counts", at: Location(file: path)))
+      return false
+    }
+    return ImportedBenchmark(items: items, card: card, diagnostics: diagnostics)
+  }
+
+  mutating func run(_ items: [Item]) throws -> ImportedMaterial {
+    if FileContents.isFolder(source) {
+      try importAnswers(Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) }))
+      try importJudgments()
+    }
+    if hasErrors, !options.skipInvalid {
+      throw CoreError(result.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+    }
+    return result
+  }
+
+  private mutating func take<Record>(_ line: JSONLinesReader<Record>.Line) -> Record? {
+    switch line {
+    case .record(let record, let warnings):
+      result.diagnostics += warnings
+      return record
+    case .invalid(let problems):
+      result.diagnostics += problems
+      hasErrors = true
+      return nil
+    }
+  }
+
+  /// One model in memory at a time; the last answer to a question counts, as upstream's does.
+  private mutating func importAnswers(_ order: [String: Int]) throws {
+    let answers = "\(source)/model_answer"
+    guard FileContents.isFolder(answers) else { return }
+    let files = ArenaHardTree.files(below: answers)
+    guard !files.isEmpty else { return }
+    try makeFolder("\(folder)/responses")
+    for file in files {
+      var turns: [String: [String]] = [:]
+      for line in try JSONLinesReader<ArenaHardAnswerRecord>(path: file) {
+        if let record = take(line), order[record.item] != nil { turns[record.item] = record.turns }
+      }
+      let model = String(file.dropLast(6).split(separator: "/").last ?? "")
+      let writer = try JSONLinesWriter(path: "\(folder)/responses/\(model).jsonl")
+      for item in order.sorted(by: { $0.value < $1.value }).map(\.key) {
+        guard let answer = turns[item], !answer.isEmpty else { continue }
+        try writer.write(Response(item: item, model: model, turns: answer))
+      }
+      try writer.finish()
+      result.models.append(model)
+    }
+  }
+
+  private mutating func importJudgments() throws {
+    guard FileContents.isFolder("\(source)/model_judgment") else { return }
+    let writer = try JSONLinesWriter(path: "\(folder)/judgments.jsonl")
+    let kept = ReadOptions(skipInvalid: true, keepRawReplies: true, readStyles: true)
+    let report = try ArenaHardJudgments.read([source], labels: .v2, baseline: "gpt-4-0314", options: kept) {
+      try writer.write($0.judgment)
+    }
+    result.diagnostics += report.diagnostics
+    hasErrors = hasErrors || report.invalid > 0
+    try writer.finish()
+    result.judgments = writer.count
+  }
+
+  /// The protocol as a recipe: both orders, five verdicts, the judge's own answer first except for creative writing.
+  private static let card: JSONObject = [
+    "summary": "Arena-Hard's questions, imported.",
+    "recipe": [
+      "judge": [
+        "template": "arena-hard", "orders": "both",
+        "by_category": ["creative_writing": ["template": "arena-hard-direct"]],
+      ],
+      "score": "weighted-win-rate",
+    ],
+  ]
+
+  private func makeFolder(_ path: String) throws(CoreError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw CoreError(.file, "\(path): the folder cannot be created (\(error.localizedDescription)).")
+    }
+  }
+}
