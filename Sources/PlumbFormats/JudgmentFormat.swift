@@ -22,6 +22,8 @@ public struct JudgmentFormat: Sendable {
   public let method: String?
   /// Whether its system makes style features of plain counts (Arena-Hard v0.1) instead of counts a token.
   public let stylesAreCounts: Bool
+  /// Whether every judgment names its baseline, so that none has to be inferred from all of them first.
+  public let namesBaselines: Bool
   /// Reads battles in columns, where the format has a way that is faster than ``read``.
   public let readBattles: BattleReader?
   /// Reads files.
@@ -30,12 +32,13 @@ public struct JudgmentFormat: Sendable {
   /// A format.
   public init(
     name: String, summary: String, method: String? = nil, stylesAreCounts: Bool = false,
-    readBattles: BattleReader? = nil, read: @escaping Reader
+    namesBaselines: Bool = false, readBattles: BattleReader? = nil, read: @escaping Reader
   ) {
     self.name = name
     self.summary = summary
     self.method = method
     self.stylesAreCounts = stylesAreCounts
+    self.namesBaselines = namesBaselines
     self.readBattles = readBattles
     self.read = read
   }

@@ -79,7 +79,7 @@ public enum AlpacaEvalAnnotations {
 extension JudgmentFormat {
   /// AlpacaEval's `annotations.json`.
   static let alpacaEval = JudgmentFormat(
-    name: "alpaca-eval", summary: "AlpacaEval's annotations.json, one or more files"
+    name: "alpaca-eval", summary: "AlpacaEval's annotations.json, one or more files", namesBaselines: true
   ) { paths, options, body in
     try AlpacaEvalAnnotations.read(paths, options: options, body)
   }

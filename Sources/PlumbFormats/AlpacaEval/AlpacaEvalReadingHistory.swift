@@ -26,10 +26,10 @@ struct AlpacaEvalReadingHistory {
       hasher.combine(Pair(row))
       hasher.combine(row.judgment.outcome.preference?.first)
       hasher.combine(row.judgment.models.first)
-      hasher.combine(text: row.judgment.raw ?? "")
+      hasher.combine(ends: row.judgment.raw ?? "")
       hasher.combine(row.judgment.latency)
       hasher.combine(row.judgment.usd)
-      for answer in row.answers { hasher.combine(text: answer) }
+      for answer in row.answers { hasher.combine(ends: answer) }
       sum &+= hasher.finalize()
     }
     if let original = files[sum] { return original }
@@ -53,10 +53,14 @@ struct AlpacaEvalReadingHistory {
 }
 
 extension Hasher {
-  /// Takes a text's bytes as they are: copies of a file are equal to the byte.
-  fileprivate mutating func combine(text: String) {
+  /// Takes a text's length and both ends: copies of a file are equal to the byte, and two that differ in some answer differ
+  /// in its length or its ends but for a chance in a file of hundreds.
+  fileprivate mutating func combine(ends text: String) {
     var text = text
-    text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
-    combine(text.utf8.count)
+    text.withUTF8 { bytes in
+      combine(bytes.count)
+      combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).prefix(64)))
+      combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes).suffix(64)))
+    }
   }
 }

@@ -99,36 +99,38 @@ public func fitL1Logistic(
   guard start.map({ $0.count == rows.columns }) ?? true else {
     throw StatisticsError(.lengthMismatch, "The start does not have \(rows.columns) coefficients.")
   }
-  var problem = L1Problem(rows, inversePenalty: inversePenalty)
+  var problem = L1Problem(rows)
   return try problem.solve(
-    from: start ?? Array(repeating: 0, count: rows.columns), tolerance: tolerance,
-    maximumIterations: maximumIterations)
+    inversePenalty: inversePenalty, from: start ?? Array(repeating: 0, count: rows.columns),
+    tolerance: tolerance, maximumIterations: maximumIterations)
 }
 
-/// The working arrays of a fit.
+/// Rows with the loss and its derivatives where it was last evaluated, for one fit or fits of several penalties.
 struct L1Problem {
   let rows: LogisticRows
-  let c: Double
+  /// Where the loss was evaluated last; fits that start there need no pass over the rows.
+  private(set) var place: [Double] = []
+  private var loss = 0.0
   private var gradient: [Double]
   private var hessian: [Double]
 
-  init(_ rows: LogisticRows, inversePenalty: Double) {
+  init(_ rows: LogisticRows) {
     self.rows = rows
-    c = inversePenalty
     gradient = Array(repeating: 0, count: rows.columns)
     hessian = Array(repeating: 0, count: rows.columns * rows.columns)
   }
 
   mutating func solve(
-    from start: [Double], tolerance: Double, maximumIterations: Int
+    inversePenalty c: Double, from start: [Double], tolerance: Double, maximumIterations: Int
   ) throws(StatisticsError) -> L1LogisticFit {
     let p = rows.columns
     var w = start
-    // One pass over the rows gives the objective and, for the next step, its derivatives.
-    var value = evaluate(w)
+    // One pass over the rows gives the loss and, for the next step, its derivatives.
+    if place != w { evaluate(w) }
+    var value = objective(w, c)
     for iteration in 1...max(1, maximumIterations) {
-      let violation = largestViolation(w)
-      let step = quadraticStep(w)
+      let violation = largestViolation(w, c)
+      let step = quadraticStep(w, c)
       let length = step.reduce(0) { max($0, abs($1)) }
       guard length.isFinite else { break }
       var share = 1.0
@@ -136,7 +138,8 @@ struct L1Problem {
       while true {
         next = (0..<p).map { w[$0] + share * step[$0] }
         if length <= tolerance { break }
-        let trial = evaluate(next)
+        evaluate(next)
+        let trial = objective(next, c)
         if trial <= value + 1e-14 * abs(value) {
           value = trial
           break
@@ -144,12 +147,14 @@ struct L1Problem {
         share *= 0.5
         if share < 1e-9 { break }
       }
-      w = next
       if length <= tolerance {
+        // The last step is too short to be worth a pass over the rows: to second order it changes the loss by this.
         return L1LogisticFit(
-          coefficients: w, inversePenalty: c, objective: evaluate(w), iterations: iteration,
-          converged: true, violation: violation / c)
+          coefficients: next, inversePenalty: c,
+          objective: c * (loss + lossChange(by: step)) + next.reduce(0) { $0 + abs($1) },
+          iterations: iteration, converged: true, violation: violation / c)
       }
+      w = next
     }
     throw StatisticsError(
       .notConverged,
@@ -157,11 +162,25 @@ struct L1Problem {
         + "\(maximumIterations) steps: a column may separate the targets. Choose a smaller C.")
   }
 
-  /// The objective at `w`; leaves the loss's derivatives in `gradient` and `hessian`.
-  mutating func evaluate(_ w: [Double]) -> Double {
+  /// |w|₁ + C·loss where the loss was evaluated.
+  private func objective(_ w: [Double], _ c: Double) -> Double { c * loss + w.reduce(0) { $0 + abs($1) } }
+
+  /// The loss's change by a short step, to second order.
+  private func lossChange(by step: [Double]) -> Double {
     let p = rows.columns
-    let c = c
+    var change = 0.0
+    for k in 0..<p {
+      change += gradient[k] * step[k]
+      for l in 0..<p { change += 0.5 * hessian[k * p + l] * step[k] * step[l] }
+    }
+    return change
+  }
+
+  /// Leaves the loss at `w`, without C, and its derivatives.
+  private mutating func evaluate(_ w: [Double]) {
+    let p = rows.columns
     var loss = 0.0
+    place = w
     for k in gradient.indices { gradient[k] = 0 }
     for k in hessian.indices { hessian[k] = 0 }
     rows.features.withUnsafeBufferPointer { x in
@@ -178,8 +197,8 @@ struct L1Problem {
                   let e = Elementary.exponential(-abs(z))
                   let q = z >= 0 ? 1 / (1 + e) : e / (1 + e)
                   loss += weights[row] * (max(z, 0) + Elementary.logarithmOnePlus(e) - targets[row] * z)
-                  let slope = c * weights[row] * (q - targets[row])
-                  let v = c * weights[row] * q * (1 - q)
+                  let slope = weights[row] * (q - targets[row])
+                  let v = weights[row] * q * (1 - q)
                   for k in 0..<p {
                     let value = x[features + k]
                     g[k] += slope * value
@@ -195,31 +214,32 @@ struct L1Problem {
     for k in 0..<p {
       for l in 0..<k { hessian[l * p + k] = hessian[k * p + l] }
     }
-    return c * loss + w.reduce(0) { $0 + abs($1) }
+    self.loss = loss
   }
 
-  private func largestViolation(_ w: [Double]) -> Double {
+  private func largestViolation(_ w: [Double], _ c: Double) -> Double {
     var largest = 0.0
     for k in w.indices {
       let violation =
-        w[k] == 0 ? max(0, abs(gradient[k]) - 1) : abs(gradient[k] + (w[k] > 0 ? 1 : -1))
+        w[k] == 0 ? max(0, c * abs(gradient[k]) - 1) : abs(c * gradient[k] + (w[k] > 0 ? 1 : -1))
       largest = max(largest, violation)
     }
     return largest
   }
 
   /// argmin over d of g·d + ½ d'Hd + |w + d|₁, by coordinate descent.
-  private func quadraticStep(_ w: [Double]) -> [Double] {
+  private func quadraticStep(_ w: [Double], _ c: Double) -> [Double] {
     let p = rows.columns
-    let trace = (0..<p).reduce(0) { $0 + hessian[$1 * p + $1] }
+    let trace = c * (0..<p).reduce(0) { $0 + hessian[$1 * p + $1] }
     var d = [Double](repeating: 0, count: p)
     for _ in 0..<10_000 {
       var largest = 0.0
       for k in 0..<p {
-        let curvature = hessian[k * p + k] + 1e-14 * trace
+        let curvature = c * hessian[k * p + k] + 1e-14 * trace
         guard curvature > 0 else { continue }
-        var slope = gradient[k] + 1e-14 * trace * d[k]
+        var slope = gradient[k]
         for l in 0..<p { slope += hessian[k * p + l] * d[l] }
+        slope = c * slope + 1e-14 * trace * d[k]
         let target = w[k] + d[k] - slope / curvature
         let shrunk = target > 0 ? max(0, target - 1 / curvature) : min(0, target + 1 / curvature)
         let change = shrunk - (w[k] + d[k])

@@ -66,11 +66,19 @@ public func crossValidateL1Logistic(
         try training.add(rows.row(row), target: rows.targets[row], weight: rows.weights[row])
       }
     }
-    var start: [Double]?
+    guard training.count > 0 else {
+      throw StatisticsError(.empty, "A fold holds all rows, so nothing is left to fit.")
+    }
+    var problem = L1Problem(training)
     for (index, c) in inversePenalties.enumerated() {
-      // Newton's error is the square of the last step, so that losses are exact to 1e-14.
-      let fit = try fitL1Logistic(training, inversePenalty: c, start: start, tolerance: 1e-7)
-      start = fit.coefficients
+      guard c > 0, c.isFinite else {
+        throw StatisticsError(.outOfRange, "The inverse penalty C is \(c); it must be > 0.")
+      }
+      // Newton's error is the square of the last step, so that losses are exact to 1e-14. Each fit starts where the
+      // last one evaluated the loss, a step before its optimum.
+      let start = problem.place.isEmpty ? Array(repeating: 0, count: rows.columns) : problem.place
+      let fit = try problem.solve(
+        inversePenalty: c, from: start, tolerance: 1e-7, maximumIterations: 200)
       let loss = held.reduce(0) { $0 + rows.weightedLoss($1, fit.coefficients) }
       losses[index] += loss / Double(held.count) / Double(names.count)
     }

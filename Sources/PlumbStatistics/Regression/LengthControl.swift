@@ -133,3 +133,22 @@ public func fitLengthControl(
   let fit = try fitL1Logistic(problem.design, inversePenalty: c)
   return problem.result(fit)
 }
+
+/// Fits several models' length control at the same time.
+///
+/// - Parameters:
+///   - models: The rows of each model.
+///   - regularizer: Long and short baselines; `nil` for `length_controlled_noreg`.
+///   - penalty: C, given or chosen for each model.
+///   - threads: How many are fitted at once, ≥ 1; the result does not depend on it.
+/// - Returns: For each model, in order, what ``fitLengthControl(_:regularizer:penalty:)`` returns or throws.
+public func fitLengthControls(
+  _ models: [LengthControlRows], regularizer: LengthControlRegularizer?,
+  penalty: LengthControlPenalty = .fixed(2.7825594022071245), threads: Int
+) async -> [Result<LengthControlFit, StatisticsError>] {
+  await concurrentRounds(models.count, threads: threads) { index in
+    Result { () throws(StatisticsError) in
+      try fitLengthControl(models[index], regularizer: regularizer, penalty: penalty)
+    }
+  }
+}

@@ -34,7 +34,7 @@ func leaderboard(
     options.styleDefinition = .counts
   }
   let reading = ReadOptions(skipInvalid: skipInvalid, readStyles: !options.controls.isEmpty)
-  if options.baseline == nil, method.needsBaseline {
+  if options.baseline == nil, method.needsBaseline, !format.namesBaselines {
     options.baseline = try inferredBaseline(paths, format: format, options: reading)
   }
   var scorer = try method.scorer(options)

@@ -58,11 +58,18 @@ private struct LengthControlBoard {
     board.details["difficulty_joined_by"] = .string(form == nil ? "row" : "instruction")
     var fits: [String: LengthControlFit] = [:]
     var firstError: StatisticsError?
-    for index in board.rows.indices where board.rows[index].model != table.baseline {
+    let compared = board.rows.indices.filter { board.rows[$0].model != table.baseline }
+    let data = compared.map { index in
+      Result { () throws(StatisticsError) in try rows(of: board.rows[index].model) }
+    }
+    let found = await fitLengthControls(
+      data.compactMap { try? $0.get() }, regularizer: regularizer, penalty: penalty, threads: options.threads)
+    var results = found.makeIterator()
+    for (index, rows) in zip(compared, data) {
       let model = board.rows[index].model
       do {
-        let rows = try rows(of: model)
-        let fit = try fitLengthControl(rows, regularizer: regularizer, penalty: penalty)
+        let rows = try rows.get()
+        guard let fit = try results.next()?.get() else { continue }
         fits[model] = fit
         try await board.rows[index].take(fit, interval: interval(fit, rows), compatible: form == nil)
         board.warnings += doubt(fit, of: model, winRate: board.rows[index].columns["win_rate"]?.double)
@@ -88,7 +95,7 @@ private struct LengthControlBoard {
   }
 
   /// One model's rows: in stored order for the compatible mode, joined by instruction otherwise.
-  func rows(of model: String) throws -> LengthControlRows {
+  func rows(of model: String) throws(StatisticsError) -> LengthControlRows {
     let own = cells.filter { table.models[Int($0.model)] == model }
     var rows = LengthControlRows(lengthDifferences: [], preferences: [])
     for (position, cell) in own.enumerated() {
