@@ -38,11 +38,13 @@ let package = Package(
   ],
   targets: [
     // Layer 0: system libraries, the thin C++ door to simdjson, and the inner loops of clustering: in C because only
-    // there can functions be compiled for several instruction sets, and be fast in a debug build.
+    // there can functions be compiled for several instruction sets, and be fast in a debug build. CAllocator reaches
+    // mallopt, which Swift's Glibc module leaves out.
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CClusteringKernels"),
+    .target(name: "CAllocator"),
 
     // Layer 1: independent roots.
     .target(name: "PlumbStatistics", dependencies: ["CClusteringKernels"]),
@@ -73,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbWeb",
+        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbWeb", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),

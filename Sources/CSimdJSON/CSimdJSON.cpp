@@ -76,11 +76,11 @@ extern "C" CSimdJSONParser *csimdjson_create(void) { return new (std::nothrow) C
 
 extern "C" void csimdjson_destroy(CSimdJSONParser *parser) { delete parser; }
 
-extern "C" const char *csimdjson_parse(CSimdJSONParser *parser, const uint8_t *bytes, size_t count,
+extern "C" const char *csimdjson_parse(CSimdJSONParser *parser, const uint8_t *bytes, size_t count, int is_padded,
                                        const CSimdJSONToken **tokens, size_t *token_count) {
   try {
     dom::element root;
-    error_code error = parser->parser.parse(bytes, count, true).get(root);
+    error_code error = parser->parser.parse(bytes, count, !is_padded).get(root);
     if (error) return error_message(error);
     parser->tokens.clear();
     flatten(root, parser->tokens);

@@ -38,8 +38,9 @@ CSimdJSONParser *csimdjson_create(void);
 void csimdjson_destroy(CSimdJSONParser *parser);
 
 /// Parses one JSON document. Returns NULL on success, else a static sentence that says what is wrong.
-/// Tokens stay valid until the next parse or the parser's end.
-const char *csimdjson_parse(CSimdJSONParser *parser, const uint8_t *bytes, size_t count,
+/// Tokens stay valid until the next parse or the parser's end. With `is_padded`, 64 bytes after the document may be read
+/// (whatever they hold); without, the document is copied first.
+const char *csimdjson_parse(CSimdJSONParser *parser, const uint8_t *bytes, size_t count, int is_padded,
                             const CSimdJSONToken **tokens, size_t *token_count);
 
 #ifdef __cplusplus

@@ -31,22 +31,29 @@ public final class JSONParser {
 
   deinit { if let handle { csimdjson_destroy(handle) } }
 
+  /// Parses one JSON document; one whose array has room for 64 bytes more is not copied first.
+  public func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
+    let isPadded = bytes.capacity - bytes.count >= 64
+    return try bytes.withUnsafeBufferPointer { storage throws(JSONSyntaxError) in
+      try parse(buffer: storage, isPadded: isPadded)
+    }
+  }
+
   /// Parses one JSON document.
   public func parse(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> JSONValue {
     let fast = bytes.withContiguousStorageIfAvailable { storage in
-      Result { () throws(JSONSyntaxError) in try parse(buffer: storage) }
+      Result { () throws(JSONSyntaxError) in try parse(buffer: storage, isPadded: false) }
     }
     if let fast { return try fast.get() }
-    let copy = Array(bytes)
-    return try copy.withUnsafeBufferPointer { storage throws(JSONSyntaxError) in try parse(buffer: storage) }
+    return try parse(Array(bytes))
   }
 
-  private func parse(buffer: UnsafeBufferPointer<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+  private func parse(buffer: UnsafeBufferPointer<UInt8>, isPadded: Bool) throws(JSONSyntaxError) -> JSONValue {
     var tokens: UnsafePointer<CSimdJSONToken>?
     var count = 0
     var empty: UInt8 = 0
     let problem = withUnsafePointer(to: &empty) { fallback in
-      csimdjson_parse(handle, buffer.baseAddress ?? fallback, buffer.count, &tokens, &count)
+      csimdjson_parse(handle, buffer.baseAddress ?? fallback, buffer.count, isPadded ? 1 : 0, &tokens, &count)
     }
     if let problem {
       throw JSONSyntaxError(description: "not valid JSON (\(String(cString: problem)))")

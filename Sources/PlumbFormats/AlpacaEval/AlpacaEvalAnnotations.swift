@@ -10,7 +10,7 @@ internal import PlumbCore
 /// A preference of −1, `null`, none at all or one outside 1 to 2 is a failed judgment (`not-recorded`); 0 is an older
 /// version's draw. The preference is kept as the exact number in `extra["preference"]` (0 as 1.5).
 public enum AlpacaEvalAnnotations {
-  /// Reads files one after the other, each whole in memory while it is read, and hands on each judgment.
+  /// Reads files one after the other, each whole in memory while its rows are handed on, and the next one beside it.
   ///
   /// A file that is a copy of an earlier one (alpaca_eval leaves such copies in nested folders) is left out with a
   /// warning. A pair that the same judge judged before is handed on as a further repetition.
@@ -28,8 +28,10 @@ public enum AlpacaEvalAnnotations {
     var report = ReadReport()
     var history = AlpacaEvalReadingHistory()
     var hasErrors = false
-    for path in paths {
-      let file = try RecordFile(path: path)
+    let files = FilesAhead(paths)
+    defer { files.cancel() }
+    for _ in paths {
+      let file = try files.next()
       let rows = judgments(in: file, options: options, history: &history)
       report.diagnostics += file.diagnostics
       hasErrors = hasErrors || file.hasErrors

@@ -43,10 +43,14 @@ struct AlpacaEvalReadingHistory {
   mutating func number(_ rows: inout [ImportedJudgment]) -> [Int] {
     var repeats: [Int] = []
     for index in rows.indices {
-      let repetition = counts[Pair(rows[index]), default: 0]
-      counts[Pair(rows[index])] = repetition + 1
+      let pair = Pair(rows[index])
+      guard let repetition = counts[pair] else {
+        counts[pair] = 1
+        continue
+      }
+      counts[pair] = repetition + 1
       rows[index].judgment.repetition = repetition
-      if repetition > 0 { repeats.append(index) }
+      repeats.append(index)
     }
     return repeats
   }

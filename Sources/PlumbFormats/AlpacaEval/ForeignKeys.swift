@@ -27,17 +27,21 @@ enum ForeignKeys {
 
   private static func reserved(_ noun: Noun) -> Set<String> {
     switch noun {
-    case .judgment:
-      [
-        "item", "judge", "models", "outcome", "basis", "turn", "repetition", "critique", "raw", "template", "category",
-        "language", "lengths", "usage", "latency", "usd",
-      ]
-    case .response: ["item", "model", "turns", "text", "output", "finish_reason", "usage", "latency", "usd", "failed"]
-    case .item:
-      [
-        "id", "turns", "prompt", "instruction", "system", "references", "reference", "evidence", "category", "language",
-        "tags",
-      ]
+    case .judgment: judgmentKeys
+    case .response: responseKeys
+    case .item: itemKeys
     }
   }
+
+  private static let judgmentKeys: Set = [
+    "item", "judge", "models", "outcome", "basis", "turn", "repetition", "critique", "raw", "template", "category",
+    "language", "lengths", "usage", "latency", "usd",
+  ]
+  private static let responseKeys: Set = [
+    "item", "model", "turns", "text", "output", "finish_reason", "usage", "latency", "usd", "failed",
+  ]
+  private static let itemKeys: Set = [
+    "id", "turns", "prompt", "instruction", "system", "references", "reference", "evidence", "category", "language",
+    "tags",
+  ]
 }

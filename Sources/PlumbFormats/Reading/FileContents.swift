@@ -23,9 +23,13 @@ enum FileContents {
       throw CoreError(.file, "\(path): cannot be opened (\(String(cString: strerror(errno)))).")
     }
     defer { fclose(file) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(isNamed ? max(0, Int(status.st_size)) + 1 : 1 << 16)
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    // What the file is said to hold in one piece, with the room after it that the JSON parser wants; then whatever else
+    // comes.
+    let size = isNamed ? max(0, Int(status.st_size)) : 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 64) { storage, count in
+      count = size > 0 ? fread(storage.baseAddress, 1, size, file) : 0
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = fread(&chunk, 1, chunk.count, file)
       if count == 0 { break }

@@ -189,6 +189,11 @@ struct L1Problem {
           w.withUnsafeBufferPointer { w in
             gradient.withUnsafeMutableBufferPointer { g in
               hessian.withUnsafeMutableBufferPointer { h in
+                // Σ ln(1 + e) over rows of equal weight is the logarithm of a product, in parts of at most 2⁵¹² so that
+                // none overflows: one logarithm for hundreds of rows.
+                var product = 1.0
+                var factors = 0
+                var weight = 0.0
                 for row in targets.indices where weights[row] > 0 {
                   let features = row * p
                   var z = 0.0
@@ -196,7 +201,13 @@ struct L1Problem {
                   // logistic(z) and softplus(z) from one exponential.
                   let e = Elementary.exponential(-abs(z))
                   let q = z >= 0 ? 1 / (1 + e) : e / (1 + e)
-                  loss += weights[row] * (max(z, 0) + Elementary.logarithmOnePlus(e) - targets[row] * z)
+                  if weights[row] != weight || factors == 512 {
+                    loss += weight * Elementary.logarithm(product)
+                    (product, factors, weight) = (1, 0, weights[row])
+                  }
+                  product *= 1 + e
+                  factors += 1
+                  loss += weight * (max(z, 0) - targets[row] * z)
                   let slope = weights[row] * (q - targets[row])
                   let v = weights[row] * q * (1 - q)
                   for k in 0..<p {
@@ -205,6 +216,7 @@ struct L1Problem {
                     for l in 0...k { h[k * p + l] += v * value * x[features + l] }
                   }
                 }
+                loss += weight * Elementary.logarithm(product)
               }
             }
           }
