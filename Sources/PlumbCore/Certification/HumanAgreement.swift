@@ -51,6 +51,9 @@ public struct HumanAgreement: Sendable, Equatable {
   /// The agreement of always preferring the longer answer.
   public var longestAnswer: Double?
 
+  /// Whether any labelled comparison was judged in both orders; otherwise “over both orders” is the one order there is.
+  public var hasBothOrders: Bool { bothOrders != nil }
+
   /// An agreement; everything not given is undefined.
   public init(people: Int, labels: Int, comparisons: Int, unjudged: Int) {
     self.people = people

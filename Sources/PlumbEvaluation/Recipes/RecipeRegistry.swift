@@ -11,6 +11,8 @@ public enum RecipeRegistry {
       "mt-bench-pairwise": mtBench(template: "pairwise-cot", pairs: .baseline),
       "mt-bench-pairwise-all": mtBench(template: "pairwise-cot", pairs: .all),
       "alignbench": alignBench,
+      "arena-hard-v0.1": arenaHard(score: "bradley-terry"),
+      "arena-hard-v2": arenaHard(score: "weighted-win-rate", direct: ["creative_writing"]),
     ]
   }
 
@@ -41,6 +43,16 @@ public enum RecipeRegistry {
           "coding": temperature(0), "reasoning": temperature(0), "stem": temperature(0.1),
           "humanities": temperature(0.1),
         ]), judging: judging, score: "mt-bench")
+  }
+
+  /// Arena-Hard: two games with the answers swapped, five verdicts with strong wins, the judge's own answer first but for the
+  /// categories `direct`.
+  private static func arenaHard(score: String, direct: [String] = []) -> Recipe {
+    var judging = JudgingRecipe(template: "arena-hard", orders: "both")
+    for category in direct { judging.byCategory[category] = .init(template: "arena-hard-direct") }
+    return Recipe(
+      generation: GenerationRecipe(settings: SamplingSettings(temperature: 0, maxTokens: 4096)), judging: judging,
+      score: score)
   }
 
   /// AlignBench's way of judging, for benchmarks with its categories but without its configuration files.

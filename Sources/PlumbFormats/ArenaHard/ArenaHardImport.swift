@@ -18,7 +18,7 @@ private struct ArenaHardImport {
   let folder: String
   let options: ReadOptions
   private var result = ImportedMaterial()
-  private var hasErrors = false
+  private var report = ReadReport()
 
   init(source: String, folder: String, options: ReadOptions) {
     self.source = source
@@ -42,7 +42,7 @@ private struct ArenaHardImport {
         Diagnostic(.warning, "question '\(item.id)' stands there twice; the first counts", at: Location(file: path)))
       return false
     }
-    return ImportedBenchmark(items: items, card: card, diagnostics: diagnostics)
+    return ImportedBenchmark(items: items, card: card(items), diagnostics: diagnostics)
   }
 
   mutating func run(_ items: [Item]) throws -> ImportedMaterial {
@@ -50,22 +50,8 @@ private struct ArenaHardImport {
       try importAnswers(Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) }))
       try importJudgments()
     }
-    if hasErrors, !options.skipInvalid {
-      throw CoreError(result.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
-    }
+    result.diagnostics = try report.checked(options).diagnostics
     return result
-  }
-
-  private mutating func take<Record>(_ line: JSONLinesReader<Record>.Line) -> Record? {
-    switch line {
-    case .record(let record, let warnings):
-      result.diagnostics += warnings
-      return record
-    case .invalid(let problems):
-      result.diagnostics += problems
-      hasErrors = true
-      return nil
-    }
   }
 
   /// One model in memory at a time; the last answer to a question counts, as upstream's does.
@@ -77,8 +63,9 @@ private struct ArenaHardImport {
     try makeFolder("\(folder)/responses")
     for file in files {
       var turns: [String: [String]] = [:]
-      for line in try JSONLinesReader<ArenaHardAnswerRecord>(path: file) {
-        if let record = take(line), order[record.item] != nil { turns[record.item] = record.turns }
+      try report.addLines(of: file) { (record: ArenaHardAnswerRecord) in
+        if order[record.item] != nil { turns[record.item] = record.turns }
+        return 0
       }
       let model = String(file.dropLast(6).split(separator: "/").last ?? "")
       let writer = try JSONLinesWriter(path: "\(folder)/responses/\(model).jsonl")
@@ -95,26 +82,22 @@ private struct ArenaHardImport {
     guard FileContents.isFolder("\(source)/model_judgment") else { return }
     let writer = try JSONLinesWriter(path: "\(folder)/judgments.jsonl")
     let kept = ReadOptions(skipInvalid: true, keepRawReplies: true, readStyles: true)
-    let report = try ArenaHardJudgments.read([source], labels: .v2, baseline: "gpt-4-0314", options: kept) {
+    let read = try ArenaHardJudgments.read([source], labels: .v2, baseline: "gpt-4-0314", options: kept) {
       try writer.write($0.judgment)
     }
-    result.diagnostics += report.diagnostics
-    hasErrors = hasErrors || report.invalid > 0
+    report.diagnostics += read.diagnostics
+    report.invalid += read.invalid
     try writer.finish()
     result.judgments = writer.count
   }
 
-  /// The protocol as a recipe: both orders, five verdicts, the judge's own answer first except for creative writing.
-  private static let card: JSONObject = [
-    "summary": "Arena-Hard's questions, imported.",
-    "recipe": [
-      "judge": [
-        "template": "arena-hard", "orders": "both",
-        "by_category": ["creative_writing": ["template": "arena-hard-direct"]],
-      ],
-      "score": "weighted-win-rate",
-    ],
-  ]
+  /// The protocol by its recipe's name; v0.1's questions say which they are.
+  private static func card(_ items: [Item]) -> JSONObject {
+    let isOld = items.contains { $0.topCategory == "arena-hard-v0.1" }
+    return [
+      "summary": "Arena-Hard's questions, imported.", "recipe": .string(isOld ? "arena-hard-v0.1" : "arena-hard-v2"),
+    ]
+  }
 
   private func makeFolder(_ path: String) throws(CoreError) {
     do {

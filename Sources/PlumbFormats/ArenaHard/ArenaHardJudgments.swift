@@ -27,24 +27,13 @@ public enum ArenaHardJudgments {
     var state = Reader(labels: labels, baseline: baseline, options: options, styles: styles)
     for path in tree.judgments {
       report.files += 1
-      for line in try JSONLinesReader<ArenaHardLine>(path: path) {
-        switch line {
-        case .record(let line, let warnings):
-          report.diagnostics += warnings
-          for judgment in state.judgments(of: line) {
-            report.records += 1
-            try body(judgment)
-          }
-        case .invalid(let problems):
-          report.invalid += 1
-          report.diagnostics += problems
-        }
+      try report.addLines(of: path) { (line: ArenaHardLine) in
+        let judgments = state.judgments(of: line)
+        for judgment in judgments { try body(judgment) }
+        return judgments.count
       }
     }
-    if report.invalid > 0, !options.skipInvalid {
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
-    }
-    return report
+    return try report.checked(options)
   }
 
   private struct Reader {

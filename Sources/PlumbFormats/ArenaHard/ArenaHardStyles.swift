@@ -7,20 +7,14 @@ struct ArenaHardStyles {
   /// Reads answer files, one line in memory at a time.
   ///
   /// - Throws: `CoreError` when a file cannot be read; bad lines are counted in the report.
-  init(files: [String], options: ReadOptions, report: inout ReadReport) throws(CoreError) {
+  init(files: [String], options: ReadOptions, report: inout ReadReport) throws {
     for file in files {
       let stem = file.split(separator: "/").last.map { String($0.dropLast(6)) } ?? file
-      for line in try JSONLinesReader<ArenaHardAnswerRecord>(path: file) {
-        switch line {
-        case .record(let answer, let warnings):
-          report.diagnostics += warnings
-          guard let style = answer.style else { continue }
-          // Judgments may call a model by its file's name.
-          for name in Set([answer.model, stem]) { styles[name, default: [:]][answer.item] = style }
-        case .invalid(let problems):
-          report.invalid += 1
-          report.diagnostics += problems
-        }
+      try report.addLines(of: file) { (answer: ArenaHardAnswerRecord) in
+        guard let style = answer.style else { return 0 }
+        // Judgments may call a model by its file's name.
+        for name in Set([answer.model, stem]) { styles[name, default: [:]][answer.item] = style }
+        return 0
       }
     }
   }

@@ -27,24 +27,13 @@ public enum MTBenchJudgments {
     func isQuestions(_ path: String) -> Bool { path.split(separator: "/").last == "question.jsonl" }
     for path in paths.filter(isQuestions) + paths.filter({ !isQuestions($0) }) {
       report.files += 1
-      for line in try JSONLinesReader<MTBenchRecord>(path: path) {
-        switch line {
-        case .record(let record, let warnings):
-          report.diagnostics += warnings
-          for judgment in reader.judgments(of: record) {
-            report.records += 1
-            try body(judgment)
-          }
-        case .invalid(let problems):
-          report.invalid += 1
-          report.diagnostics += problems
-        }
+      try report.addLines(of: path) { (record: MTBenchRecord) in
+        let judgments = reader.judgments(of: record)
+        for judgment in judgments { try body(judgment) }
+        return judgments.count
       }
     }
-    if report.invalid > 0, !options.skipInvalid {
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
-    }
-    return report
+    return try report.checked(options)
   }
 
   private struct Reader {

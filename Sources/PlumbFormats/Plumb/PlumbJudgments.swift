@@ -8,21 +8,19 @@ extension JudgmentFormat {
     var report = ReadReport()
     for path in paths {
       report.files += 1
-      for line in try JSONLinesReader<Judgment>(path: path) {
-        switch line {
-        case .record(let judgment, let warnings):
-          report.records += 1
-          report.diagnostics += warnings
-          try body(ImportedJudgment(judgment: judgment, item: Item(id: judgment.item, turns: [""])))
-        case .invalid(let problems):
-          report.invalid += 1
-          report.diagnostics += problems
-        }
+      try report.addLines(of: path) { (judgment: Judgment) in
+        try body(ImportedJudgment(judgment: judgment, item: Item(id: judgment.item, turns: [""])))
+        return 1
       }
     }
-    if report.invalid > 0, !options.skipInvalid {
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+    if report.records == 0, report.invalid > 1, !options.skipInvalid {
+      let others = FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
+      throw CoreError(
+        Array(report.diagnostics.prefix(3)),
+        advice:
+          "None of the \(report.invalid) lines is one of Plumb's judgments. If another system wrote the file, say "
+          + "which with --from (\(others)).")
     }
-    return report
+    return try report.checked(options)
   }
 }

@@ -6,21 +6,11 @@ extension LabelFormat {
     var report = ReadReport()
     for path in paths {
       report.files += 1
-      for line in try JSONLinesReader<Label>(path: path) {
-        switch line {
-        case .record(let label, let warnings):
-          report.records += 1
-          report.diagnostics += warnings
-          try body(ImportedLabel(label: label, item: Item(id: label.item, turns: [""])))
-        case .invalid(let problems):
-          report.invalid += 1
-          report.diagnostics += problems
-        }
+      try report.addLines(of: path) { (label: Label) in
+        try body(ImportedLabel(label: label, item: Item(id: label.item, turns: [""])))
+        return 1
       }
     }
-    if report.invalid > 0, !options.skipInvalid {
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
-    }
-    return report
+    return try report.checked(options)
   }
 }

@@ -17,8 +17,19 @@ struct RunSession {
     try await withComposed(dryRun: dryRun) { composed in
       let estimate = try estimateRun(items: composed.run.folder.items, roles: composed.roles)
       if dryRun { return printEstimate(estimate, composed) }
+      warnAboutOtherSpec(composed)
       try finish(await execute(composed), composed)
     }
+  }
+
+  /// Says when files of an earlier run of the same name but another spec are replaced.
+  private func warnAboutOtherSpec(_ composed: RunComposer.Composed) {
+    guard let earlier = try? StoredRun(composed.run.folder.path, workspace: workspace.workspace).facts,
+      earlier.spec != composed.facts.spec
+    else { return }
+    Console.error(
+      "warning: '\(spec.name)' was run with another spec before; its leaderboard and report are replaced. Another name keeps both."
+    )
   }
 
   /// Makes the run, prints what was found while reading its files, and closes after `body` whatever was opened.

@@ -88,19 +88,27 @@ private struct CertificateLines {
       "against \(agreement.labels) labels of \(agreement.people) \(agreement.people == 1 ? "person" : "people") on "
         + "\(agreement.comparisons) comparisons"
         + (agreement.unjudged > 0 ? " (\(agreement.unjudged) more have no verdict)" : ""))
-    add("agrees over both orders, a tie where they differ", agreement.combined)
+    let both = agreement.hasBothOrders
+    if !both { lines.append("judged in one order only, so what position does to the verdicts is unknown") }
+    add(both ? "agrees over both orders, a tie where they differ" : "agrees", agreement.combined)
     add("agrees in both orders", agreement.bothOrders)
-    add("agrees in the listed order", agreement.listedOrder)
-    add("agrees in the other order", agreement.swappedOrder)
+    if both {
+      add("agrees in the listed order", agreement.listedOrder)
+      add("agrees in the other order", agreement.swappedOrder)
+    }
     add("agrees in both orders where people decide", agreement.bothOrdersWhenDecided)
-    add("agrees in the listed order where people decide", agreement.listedOrderWhenDecided)
+    add(
+      both ? "agrees in the listed order where people decide" : "agrees where people decide",
+      agreement.listedOrderWhenDecided)
     add("agrees with one person", agreement.onePerson)
     add("agrees with all people but one", agreement.leaveOneOut)
     add("  people themselves do", agreement.peopleLeaveOneOut)
-    add("kappa over both orders", agreement.kappa)
-    add("kappa in the listed order", agreement.listedOrderKappa)
-    add("people's ties found in the listed order", agreement.tieRecall)
-    add("people's ties found over both orders", agreement.combinedTieRecall)
+    add(both ? "kappa over both orders" : "kappa", agreement.kappa)
+    if both {
+      add("kappa in the listed order", agreement.listedOrderKappa)
+      add("people's ties found in the listed order", agreement.tieRecall)
+    }
+    add(both ? "people's ties found over both orders" : "people's ties found", agreement.combinedTieRecall)
     add("bias (AlpacaEval)", agreement.bias, decimals: 2)
     add("variance (AlpacaEval)", agreement.variance, decimals: 2)
     let rules = [

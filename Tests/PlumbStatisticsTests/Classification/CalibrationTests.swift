@@ -3,40 +3,66 @@ import PlumbStatistics
 import Testing
 
 @Suite struct CalibrationTests {
-  @Test func `the sharpness is where the likelihood is highest`() throws {
+  @Test(arguments: [
+    ScoreCalibration(sharpness: 3), ScoreCalibration(sharpness: 1.5, spread: 1, bend: 0.6),
+    ScoreCalibration(sharpness: 4, spread: 0.5, bend: 1.4),
+  ])
+  func `the fit is where the likelihood is highest`(truth: ScoreCalibration) throws {
     var generator = SplitMix64(seed: 5)
-    let scores = (0..<300).map { _ in (0..<4).map { _ in Double.random(in: -1...1, using: &generator) } }
-    let truth = TemperatureScaling(sharpness: 3)
+    let scores = (0..<1_500).map { _ in
+      let width = Double.random(in: 0.2...2, using: &generator)
+      return (0..<8).map { _ in Double.random(in: -width...width, using: &generator) }
+    }
     let labels = scores.map { row in
       var draw = Double.random(in: 0..<1, using: &generator)
       for (index, probability) in truth.probabilities(of: row).enumerated() {
         draw -= probability
         if draw < 0 { return index }
       }
-      return 3
+      return 7
     }
-    let fitted = try TemperatureScaling.fit(scores: scores, labels: labels)
-    func loss(_ sharpness: Double) -> Double {
-      let scaling = TemperatureScaling(sharpness: sharpness)
-      let shares = [1.0 / 304, 301.0 / 304]
+    let fitted = try ScoreCalibration.fit(scores: scores, labels: labels)
+    func loss(_ calibration: ScoreCalibration) -> Double {
+      let shares = [1.0 / 1_508, 1_501.0 / 1_508]
       return zip(scores, labels).reduce(0) { sum, row in
-        let probabilities = scaling.probabilities(of: row.0)
+        let probabilities = calibration.probabilities(of: row.0)
         return sum
           - probabilities.indices.reduce(0) { $0 + shares[$1 == row.1 ? 1 : 0] * Foundation.log(probabilities[$1]) }
       }
     }
-    let best = loss(fitted.sharpness)
-    #expect(isClose(fitted.sharpness, 3, 0.6))
-    for other in stride(from: 0.0, through: 8, by: 0.05) { #expect(loss(other) >= best - 1e-9) }
+    #expect(fitted.spread == truth.spread)
+    #expect(isClose(fitted.bend, truth.bend, 0.25))
+    #expect(isClose(fitted.sharpness, truth.sharpness, 0.3 * truth.sharpness))
+    let best = loss(fitted)
+    for sharpness in stride(from: 0.5, through: 6, by: 0.5) {
+      for bend in stride(from: 0.2, through: 2, by: 0.2) {
+        for spread in [0, 0.5, 1] {
+          #expect(loss(ScoreCalibration(sharpness: sharpness, spread: spread, bend: bend)) >= best - 1e-3)
+        }
+      }
+    }
+  }
+
+  @Test func `probabilities sum to one and keep the scores' order`() {
+    let scores = [0.3, -2, 0.31, 5, -0.1]
+    for calibration in [
+      ScoreCalibration(sharpness: 2, spread: 1, bend: 0.4), ScoreCalibration(sharpness: 9, spread: 0.5, bend: 2),
+    ] {
+      let probabilities = calibration.probabilities(of: scores)
+      #expect(isClose(probabilities.reduce(0, +), 1, 1e-12))
+      let order = scores.indices.sorted { scores[$0] < scores[$1] }
+      #expect(probabilities.indices.sorted { probabilities[$0] < probabilities[$1] } == order)
+    }
+    #expect(ScoreCalibration(sharpness: 2, spread: 1).probabilities(of: [4, 4]) == [0.5, 0.5])
   }
 
   @Test func `a few rows without a mistake do not give certainty`() throws {
-    let scaling = try TemperatureScaling.fit(scores: [[1, -1], [1, -1], [-1, 1]], labels: [0, 0, 1])
+    let scaling = try ScoreCalibration.fit(scores: [[1, -1], [1, -1], [-1, 1]], labels: [0, 0, 1])
     #expect(isClose(scaling.probabilities(of: [1, -1])[0], 0.8, 1e-6))
   }
 
   @Test func `scores that say nothing get equal probabilities`() throws {
-    let scaling = try TemperatureScaling.fit(scores: [[1, 0], [1, 0]], labels: [1, 0])
+    let scaling = try ScoreCalibration.fit(scores: [[1, 0], [1, 0]], labels: [1, 0])
     #expect(areClose(scaling.probabilities(of: [9, -9]), [0.5, 0.5], 1e-6))
   }
 

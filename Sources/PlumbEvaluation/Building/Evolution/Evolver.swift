@@ -66,8 +66,9 @@ struct Evolver: Sendable {
       settings: SamplingSettings(temperature: 0, maxTokens: 1024).overridden(by: answerer.settings), item: item)
   }
 
-  /// What a round asks at most: every new request is compared and answered. New requests are taken to be as long as the
-  /// old ones.
+  /// What a round asks at most: every new request is compared and answered.
+  ///
+  /// New requests are taken to be as long as the old ones.
   func questions(about members: [EvolutionPool.Member], round: Int) -> [StepQuestions] {
     var questions = [
       StepQuestions(role: "evolver", asked: writer), StepQuestions(role: "judge", asked: judge),

@@ -23,7 +23,7 @@ public struct ScenarioClassifier: Sendable, Equatable {
   /// The scenarios it knows, sorted.
   public let scenarios: [String]
   /// How scores become probabilities.
-  public let scaling: TemperatureScaling
+  public let scaling: ScoreCalibration
   /// How it came to be.
   public let origin: Origin
 
@@ -40,7 +40,7 @@ public struct ScenarioClassifier: Sendable, Equatable {
   private let laneCount: Int
 
   init(
-    scenarios: [String], scaling: TemperatureScaling, origin: Origin, vocabulary: FeatureVocabulary, weighted: [Int32],
+    scenarios: [String], scaling: ScoreCalibration, origin: Origin, vocabulary: FeatureVocabulary, weighted: [Int32],
     steps: [Int8], scales: [Float]
   ) {
     self.scenarios = scenarios

@@ -14,6 +14,7 @@ extension ScenarioClassifier {
   public var fileContents: [UInt8] {
     let header: JSONObject = [
       "scenarios": .array(scenarios.map(JSONValue.string)), "sharpness": .number(scaling.sharpness),
+      "spread": .number(scaling.spread), "bend": .number(scaling.bend),
       "features_version": JSONValue(1), "ngrams": JSONValue(vocabulary.hashes.count),
       "weighted": JSONValue(weighted.count), "queries": JSONValue(origin.queries), "seed": .string("\(origin.seed)"),
       "penalty": .number(origin.penalty), "iterations": JSONValue(origin.iterations),
@@ -74,6 +75,8 @@ extension ScenarioClassifier {
     let spreads = header["form_spreads"]?.array?.compactMap(\.double).map(Float.init) ?? []
     guard header["features_version"]?.int == 1, scenarios.count >= 2, Set(scenarios).count == scenarios.count,
       scenarios.count < 100_000, let sharpness = header["sharpness"]?.double, (0...1e4).contains(sharpness),
+      let spread = header["spread"]?.double, (0...1).contains(spread), let bend = header["bend"]?.double,
+      (0.1...10).contains(bend),
       let ngrams = header["ngrams"]?.int, (0..<100_000_000).contains(ngrams), let count = header["weighted"]?.int,
       (0...(ngrams + QueryForm.count)).contains(count), let queries = header["queries"]?.int,
       (1...Int(UInt32.max - 1)).contains(queries), means.count == QueryForm.count, spreads.count == QueryForm.count,
@@ -90,7 +93,7 @@ extension ScenarioClassifier {
       queryCounts.allSatisfy({ $0 <= UInt32(queries) })
     else { throw damaged("the numbers are out of range") }
     self.init(
-      scenarios: scenarios, scaling: TemperatureScaling(sharpness: sharpness),
+      scenarios: scenarios, scaling: ScoreCalibration(sharpness: sharpness, spread: spread, bend: bend),
       origin: Origin(
         queries: queries, seed: header["seed"]?.string.flatMap(UInt64.init) ?? 0,
         penalty: header["penalty"]?.double ?? 0, iterations: header["iterations"]?.int ?? 0,

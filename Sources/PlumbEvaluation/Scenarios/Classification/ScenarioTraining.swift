@@ -42,17 +42,10 @@ public struct ScenarioTraining: Sendable, Equatable {
     }
     let numbers = Dictionary(uniqueKeysWithValues: scenarios.enumerated().map { ($0.element, $0.offset) })
     let labels = labelled.map { numbers[$0.scenario ?? ""] ?? 0 }
-    var builder = VocabularyBuilder()
-    await inBatches(of: labelled) { builder.add($0) }
-    let vocabulary = builder.vocabulary
-    var rows = SparseRows(columnCount: vocabulary.featureCount)
-    var counts = FeatureCounts(for: vocabulary)
-    await inBatches(of: labelled) { query in
-      let entries = vocabulary.entries(of: query, using: &counts)
-      rows.append(columns: entries.columns, values: entries.values)
-    }
+    let vocabulary = await vocabulary(of: labelled)
+    let rows = await rows(of: labelled, vocabulary)
     do throws(StatisticsError) {
-      let scaling = try await calibrate(rows: rows, labels: labels, classCount: scenarios.count)
+      let scaling = try await calibrate(labelled, labels: labels, classCount: scenarios.count)
       let fit = try await fit(rows: rows, labels: labels, classCount: scenarios.count)
       return model(
         fit, scenarios: scenarios, scaling: scaling, vocabulary: vocabulary, rows: rows, queries: labelled.count)
@@ -66,6 +59,24 @@ public struct ScenarioTraining: Sendable, Equatable {
     guard queries.count > maximumQueries else { return queries }
     var generator = SplitMix64(seed: seed)
     return queries.indices.shuffled(using: &generator).prefix(maximumQueries).sorted().map { queries[$0] }
+  }
+
+  /// The n-grams that several of the queries have.
+  private func vocabulary(of queries: [LabelledQuery]) async -> FeatureVocabulary {
+    var builder = VocabularyBuilder()
+    await inBatches(of: queries) { builder.add($0) }
+    return builder.vocabulary
+  }
+
+  /// The features of the queries, a row each.
+  private func rows(of queries: [LabelledQuery], _ vocabulary: FeatureVocabulary) async -> SparseRows {
+    var rows = SparseRows(columnCount: vocabulary.featureCount)
+    var counts = FeatureCounts(for: vocabulary)
+    await inBatches(of: queries) { query in
+      let entries = vocabulary.entries(of: query, using: &counts)
+      rows.append(columns: entries.columns, values: entries.values)
+    }
+    return rows
   }
 
   /// Hands on each query's features in order; memory holds one batch of them.
@@ -88,25 +99,29 @@ public struct ScenarioTraining: Sendable, Equatable {
       options: .init(penalty: penalty, tolerance: 0.003, threads: threads))
   }
 
-  private func calibrate(rows: SparseRows, labels: [Int], classCount: Int) async throws(StatisticsError)
-    -> TemperatureScaling
+  /// Fits the probabilities to queries that were held out of everything, vocabulary included: n-grams that a new query
+  /// shares with a single one are not known to the model.
+  private func calibrate(_ queries: [LabelledQuery], labels: [Int], classCount: Int) async throws(StatisticsError)
+    -> ScoreCalibration
   {
     let folds = try StratifiedFolds(labels: labels, count: calibrationFolds, seed: seed)
     var scores: [[Double]] = []
     var heldOutLabels: [Int] = []
     for fold in 0..<folds.count {
       let (training, heldOut) = folds.split(fold)
+      let own = training.map { queries[$0] }
+      let vocabulary = await vocabulary(of: own)
       let fit = try await fit(
-        rows: rows.selecting(training), labels: training.map { labels[$0] }, classCount: classCount)
-      scores += fit.scores(of: rows.selecting(heldOut))
+        rows: await rows(of: own, vocabulary), labels: training.map { labels[$0] }, classCount: classCount)
+      scores += fit.scores(of: await rows(of: heldOut.map { queries[$0] }, vocabulary))
       heldOutLabels += heldOut.map { labels[$0] }
     }
-    return try TemperatureScaling.fit(scores: scores, labels: heldOutLabels)
+    return try ScoreCalibration.fit(scores: scores, labels: heldOutLabels)
   }
 
   /// Keeps the features whose weights move the scores most, in steps of 1/127 of the largest weight of each.
   private func model(
-    _ fit: RidgeClassification, scenarios: [String], scaling: TemperatureScaling, vocabulary: FeatureVocabulary,
+    _ fit: RidgeClassification, scenarios: [String], scaling: ScoreCalibration, vocabulary: FeatureVocabulary,
     rows: SparseRows, queries: Int
   ) -> ScenarioClassifier {
     let count = scenarios.count
