@@ -37,11 +37,14 @@ public struct JudgeTemplate: Sendable, Equatable {
   public var settings: SamplingSettings
   /// What is said when the first text holds no verdict; `nil` means no second asking.
   public var reask: String?
+  /// The verdicts as the parser reads them, such as `[[A>>B]]`: what a judge that answers in JSON chooses from; empty where
+  /// verdicts are no fixed words.
+  public var labels: [String]
 
   /// A template.
   public init(
     name: String, language: String? = nil, messages: [Message], slotStyle: SlotStyle = .doubleBraces, parser: Parser,
-    settings: SamplingSettings = SamplingSettings(), reask: String? = nil
+    settings: SamplingSettings = SamplingSettings(), reask: String? = nil, labels: [String] = []
   ) {
     self.name = name
     self.language = language
@@ -50,5 +53,6 @@ public struct JudgeTemplate: Sendable, Equatable {
     self.parser = parser
     self.settings = settings
     self.reask = reask
+    self.labels = labels
   }
 }

@@ -41,6 +41,14 @@ public struct LLMJudge: Judge {
     self.orders = orders
     self.recipe = recipe
     self.seed = seed
+    if recipe.structured,
+      let bare = ([templates] + templatesByCategory.values).flatMap(\.values).first(where: \.labels.isEmpty)
+    {
+      throw EvaluationError(
+        .invalidInput,
+        "judge.structured: template '\(bare.name)' does not list its verdicts. Leave it out, or give the template 'labels'."
+      )
+    }
     self.templates = try TemplateTable(judge: name, templates: templates, byCategory: templatesByCategory) {
       template throws(EvaluationError) in
       try VerdictParserRegistry.makeParser(template.parser, template: template.name)
@@ -103,6 +111,21 @@ public struct LLMJudge: Judge {
     return try await judgment(of: comparison.limited(toTurn: act.turn), act, slots: more)
   }
 
+  /// One of the labels, in the form that endpoints ask for.
+  private static func responseFormat(_ labels: [String]) -> JSONValue {
+    [
+      "type": "json_schema",
+      "json_schema": [
+        "name": "verdict", "strict": true,
+        "schema": [
+          "type": "object",
+          "properties": ["verdict": ["type": "string", "enum": .array(labels.map(JSONValue.string))]],
+          "required": ["verdict"], "additionalProperties": false,
+        ],
+      ],
+    ]
+  }
+
   private func judgment(of comparison: Comparison, _ act: Act, slots more: [String: String] = [:])
     async throws(ModelError) -> Judgment
   {
@@ -114,13 +137,15 @@ public struct LLMJudge: Judge {
     result.repetition = act.repetition
     result.turn = act.turn
     if known != nil { return result }
+    var settings = entry.template.settings.overridden(by: recipe.settings(for: comparison.item))
+    if recipe.structured { settings.responseFormat = Self.responseFormat(entry.template.labels) }
     let call = JudgeCall(
       client: client,
       request: ModelRequest(
         messages: pairwiseMessages(
           entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,
           slots: slots(comparison.item).merging(more) { $1 }),
-        settings: entry.template.settings.overridden(by: recipe.settings(for: comparison.item)),
+        settings: settings,
         attempt: act.repetition, item: comparison.item.id), reask: entry.template.reask)
     return try await call.judging(result) { reply throws(Failure) in
       let verdict = try entry.parser.verdict(in: reply)

@@ -45,7 +45,8 @@ public struct JudgingRecipe: Sendable, Equatable {
   public var showsReference: Bool
   /// Whether the judge sees the evidence.
   public var showsEvidence = false
-  /// Whether the endpoint is asked to let the judge write nothing but the object of grades (a JSON schema).
+  /// Whether the endpoint is asked to let the judge write nothing but an object of grades, or one of the
+  /// template's verdicts (a JSON schema).
   ///
   /// The judge then gives no reasons, but cannot break the form: for small models.
   public var structured = false

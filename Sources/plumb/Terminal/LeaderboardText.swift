@@ -47,7 +47,7 @@ private func number(_ value: Double?, _ decimals: Int = 1) -> String {
 }
 
 private func interval(_ row: Leaderboard.Row, _ decimals: Int = 1) -> String {
-  "\(number(row.low, decimals)) – \(number(row.high, decimals))"
+  row.low == nil && row.high == nil ? "—" : "\(number(row.low, decimals)) – \(number(row.high, decimals))"
 }
 
 private func table(_ leaderboard: Leaderboard) -> String {

@@ -16,6 +16,12 @@ import Testing
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }
 
+  private func structured(_ template: String) -> JudgingRecipe {
+    var recipe = JudgingRecipe(template: template)
+    recipe.structured = true
+    return recipe
+  }
+
   private func first(_ judgment: Judgment) -> Double? { judgment.outcome.preference?.first }
 
   @Test func `a verdict is a judgment with everything known`() async throws {
@@ -31,6 +37,40 @@ import Testing
           latency: 0.5,
           usd: 0)
       ])
+  }
+
+  @Test(arguments: ["pairwise", "pairwise-cot", "pairwise-critique", "arena-hard", "arena-hard-direct"])
+  func `a structured judge chooses from the template's verdicts, each of which is read`(template: String) async throws {
+    for (language, version) in try TemplateRegistry.templates(named: template) {
+      var firsts: [Double] = []
+      for label in version.labels {
+        let reply = JSONValue.object(["verdict": .string(label)]).text()
+        let client = ScriptedClient(saying: reply)
+        let judge = try LLMJudge(
+          name: "j", client: CachedClient(scripted: client), templates: [language: version], orders: .first,
+          recipe: structured(template))
+        let found = try await judge.judgments(of: comparison("a", "b"))
+        firsts += found.compactMap(first)
+        let schema = client.requests[0].settings.responseFormat?["json_schema"]?["schema"]
+        let known = schema?["properties"]?["verdict"]?["enum"]?.array?.compactMap(\.string)
+        #expect(known == version.labels)
+      }
+      #expect(firsts.sorted(by: >) == (version.labels.count == 5 ? [1, 1, 0.5, 0, 0] : [1, 0.5, 0]))
+    }
+  }
+
+  @Test func `a structured judge needs a template that lists its verdicts`() throws {
+    #expect(
+      throws: EvaluationError(
+        .invalidInput,
+        "judge.structured: template 'pairwise-ranking' does not list its verdicts. Leave it out, or give the template 'labels'."
+      )
+    ) {
+      try LLMJudge(
+        name: "j", client: CachedClient(scripted: ScriptedClient(saying: "")),
+        templates: TemplateRegistry.templates(named: "pairwise-ranking"), orders: .first,
+        recipe: structured("pairwise-ranking"))
+    }
   }
 
   @Test func `equal answers are a tie without a call`() async throws {

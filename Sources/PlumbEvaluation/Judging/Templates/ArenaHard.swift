@@ -42,8 +42,8 @@ extension TemplateRegistry {
           ],
           parser: strengthLabels, settings: SamplingSettings(temperature: 0, maxTokens: 4096),
           reask:
-            "Your text holds no label. Finish your comparison and close with one of [[A>>B]], [[A>B]], [[A=B]], [[B>A]], [[B>>A]]."
-        ),
+            "Your text holds no label. Finish your comparison and close with one of [[A>>B]], [[A>B]], [[A=B]], [[B>A]], [[B>>A]].",
+          labels: strengthLabelNames),
         "zh": JudgeTemplate(
           name: name, language: "zh",
           messages: [
@@ -61,9 +61,11 @@ extension TemplateRegistry {
             Message(.user, chineseMaterial("请比较两个回答，并以标签结尾。")),
           ],
           parser: strengthLabels, settings: SamplingSettings(temperature: 0, maxTokens: 4096),
-          reask: "你的回复中没有标签。请完成比较，并以 [[A>>B]]、[[A>B]]、[[A=B]]、[[B>A]]、[[B>>A]] 之一结尾。"),
+          reask: "你的回复中没有标签。请完成比较，并以 [[A>>B]]、[[A>B]]、[[A=B]]、[[B>A]]、[[B>>A]] 之一结尾。", labels: strengthLabelNames),
       ])
   }
+
+  private static let strengthLabelNames = ["[[A>>B]]", "[[A>B]]", "[[A=B]]", "[[B>A]]", "[[B>>A]]"]
 
   /// `[[A>>B]]` to `[[B>>A]]`, and the same written from the other side (`[[B<<A]]`); the last label counts.
   ///

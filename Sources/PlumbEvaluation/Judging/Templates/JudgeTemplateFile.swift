@@ -2,7 +2,8 @@ public import PlumbCore
 
 /// Judge templates from the user's own YAML files.
 ///
-/// Keys: `name`, `language`, `messages` (`role`, `content` with slots), `parser` (`name`, `options`), `settings`, `reask`.
+/// Keys: `name`, `language`, `messages` (`role`, `content` with slots), `parser` (`name`, `options`), `settings`, `reask`,
+/// `labels` (the verdicts as the parser reads them, for judges that answer in JSON).
 /// Slots of a comparison are `{{question}}`, `{{answer_a}}`, `{{answer_b}}`, `{{reference}}`, `{{turn}}`, `{{nonce}}`; those
 /// of a grading stand at ``LLMPointwiseJudge``. The parser's name tells which it is.
 public enum JudgeTemplateFile {
@@ -39,11 +40,12 @@ public enum JudgeTemplateFile {
     let name = fields.optional("name", .nonEmptyString) ?? document.file
     let language = fields.optional("language", .nonEmptyString)
     let reask = fields.optional("reask", .nonEmptyString)
+    let labels = fields.optional("labels", .strings) ?? []
     guard fields.isValid, let messages, let parser else {
       throw CoreError(fields.problems("a judge template"), advice: "Fix the template.")
     }
     return JudgeTemplate(
       name: name, language: language, messages: messages, parser: parser, settings: settings ?? SamplingSettings(),
-      reask: reask)
+      reask: reask, labels: labels)
   }
 }

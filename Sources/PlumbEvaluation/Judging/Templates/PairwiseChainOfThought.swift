@@ -20,7 +20,8 @@ extension TemplateRegistry {
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
         reask:
-          "Your text does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."),
+          "Your text does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE.",
+        labels: verdictLineLabels),
       "zh": JudgeTemplate(
         name: "pairwise-cot", language: "zh",
         messages: [
@@ -34,6 +35,7 @@ extension TemplateRegistry {
           Message(.user, chineseMaterial("请先说明理由，再写结论这一行。")),
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
-        reask: "你的回复没有以结论结尾。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。"),
+        reask: "你的回复没有以结论结尾。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。",
+        labels: verdictLineLabels),
     ])
 }

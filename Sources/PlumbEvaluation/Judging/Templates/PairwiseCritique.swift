@@ -22,8 +22,8 @@ extension TemplateRegistry {
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
         reask:
-          "Your critique does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."
-      ),
+          "Your critique does not end with a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE.",
+        labels: verdictLineLabels),
       "zh": JudgeTemplate(
         name: "pairwise-critique", language: "zh",
         messages: [
@@ -38,7 +38,8 @@ extension TemplateRegistry {
           Message(.user, chineseCriteria + chineseMaterial("请写评语，再写结论这一行。")),
         ],
         parser: verdictLine(take: "last"), settings: SamplingSettings(temperature: 0, maxTokens: 1024),
-        reask: "你的评语没有以结论结尾。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。"),
+        reask: "你的评语没有以结论结尾。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。",
+        labels: verdictLineLabels),
     ])
 
   /// What to look for, when the run gives criteria; stands before the material.

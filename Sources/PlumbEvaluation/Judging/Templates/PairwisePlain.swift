@@ -18,7 +18,8 @@ extension TemplateRegistry {
           Message(.user, englishMaterial("Which answer is better? Reply with the verdict line only.")),
         ],
         parser: plainVerdict, settings: SamplingSettings(temperature: 0, maxTokens: 64),
-        reask: "That was not a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE."),
+        reask: "That was not a verdict. Reply with exactly one line: VERDICT: A, VERDICT: B or VERDICT: TIE.",
+        labels: verdictLineLabels),
       "zh": JudgeTemplate(
         name: "pairwise", language: "zh",
         messages: [
@@ -31,8 +32,12 @@ extension TemplateRegistry {
           Message(.user, chineseMaterial("哪个回答更好？只回复结论这一行。")),
         ],
         parser: plainVerdict, settings: SamplingSettings(temperature: 0, maxTokens: 64),
-        reask: "你的回复中没有结论。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。"),
+        reask: "你的回复中没有结论。请只回复一行：“结论：A”、“结论：B”或“结论：平局”。",
+        labels: verdictLineLabels),
     ])
+
+  /// The verdicts that ``verdictLine(take:)`` reads, one of each.
+  static let verdictLineLabels = ["VERDICT: A", "VERDICT: B", "VERDICT: TIE"]
 
   /// `VERDICT: A`, `结论：平局`, tolerant of bold marks, brackets, case and full-width forms.
   ///
