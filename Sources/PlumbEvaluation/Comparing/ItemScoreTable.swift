@@ -96,6 +96,9 @@ public struct ItemScoreTable: Sendable {
     body(&cells[key, default: Cell()])
   }
 
+  /// Whether any comparison was judged in both orders.
+  var hasBothOrders: Bool { cells.values.contains { $0.usable.0 > 0 && $0.usable.1 > 0 } }
+
   /// Whether a model was graded.
   func hasRatings(of model: String) -> Bool { scales[model] != nil }
 

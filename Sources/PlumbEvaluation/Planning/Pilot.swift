@@ -10,6 +10,8 @@ public struct Pilot: Sendable, Equatable {
   public var difference: Double
   /// Whether the two models were compared with each other directly.
   public var isDirect: Bool
+  /// In how many orders comparisons were judged: 2 when any was in both.
+  public var orders: Int
   /// What the judgments used and cost.
   public var spending: JudgmentSpending
 
@@ -43,6 +45,7 @@ public struct Pilot: Sendable, Equatable {
       design = try pilotDesign(first: a, second: b, significance: significance)
     }
     items = units.count
+    orders = table.hasBothOrders ? 2 : 1
     difference =
       (Moments(units.compactMap(pair.first.mean)).mean ?? 0) - (Moments(units.compactMap(pair.second.mean)).mean ?? 0)
     spending = table.spending

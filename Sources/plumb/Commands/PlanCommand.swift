@@ -69,7 +69,7 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try EvaluationPlan(
       design: assumptions.design(earlier, significance: significance),
       goal: .init(
-        difference: goal, power: power, orders: cost.orders, judges: cost.judges,
+        difference: goal, power: power, orders: cost.orders ?? earlier?.orders ?? 2, judges: cost.judges,
         judgedModels: earlier?.isDirect == true ? 1 : 2),
       price: try cost.price(earlier),
       basis: earlier.map { "pilot of \($0.items) items, difference \(formatDecimal($0.difference, 4))" }

@@ -51,7 +51,7 @@ struct AskedModel: Sendable {
       let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
       let result = try await body(
         AskedModel(
-          client: cached, settings: settings, window: (spec.limits.maximumConcurrency ?? 16) * 2, metrics: metrics))
+          client: cached, settings: settings, window: spec.window, metrics: metrics))
       await context.shutdown()
       return result
     } catch {

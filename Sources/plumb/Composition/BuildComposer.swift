@@ -36,7 +36,7 @@ struct BuildComposer {
     do {
       var models: [String: BuildEnvironment.Asked] = [:]
       var embedders: [String: BuildEnvironment.Asked] = [:]
-      var window = 32
+      var window = 8
       for model in spec.models {
         var object = model.object
         let isEmbedder = object["kind"]?.string == "embeddings"
@@ -57,7 +57,7 @@ struct BuildComposer {
         let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
         let asked = BuildEnvironment.Asked(client: cached, settings: settings)
         if isEmbedder { embedders[model.name] = asked } else { models[model.name] = asked }
-        window = max(window, (entry.limits.maximumConcurrency ?? 100) * 2)
+        window = max(window, entry.window)
       }
       let (steps, warnings) = try spec.steps(
         in: BuildEnvironment(

@@ -72,8 +72,11 @@ struct PilotOptions: ParsableArguments {
 
 /// How judgments are made, and what they cost.
 struct PlanCostOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Orders each comparison is judged in, 1 or 2; 1 for grades.", valueName: "count"))
-  var orders = 2
+  @Option(
+    help: ArgumentHelp(
+      "Orders each comparison is judged in, 1 or 2; 1 for grades; the pilot's, else 2, when left out.",
+      valueName: "count"))
+  var orders: Int?
 
   @Option(help: ArgumentHelp("Judges asked for each.", valueName: "count"))
   var judges = 1
@@ -88,7 +91,7 @@ struct PlanCostOptions: ParsableArguments {
   var completionTokens: Double?
 
   func validate() throws {
-    guard (1...2).contains(orders) else { throw ValidationError("--orders takes 1 or 2.") }
+    guard (1...2).contains(orders ?? 2) else { throw ValidationError("--orders takes 1 or 2.") }
     guard judges >= 1 else { throw ValidationError("--judges takes a number from 1.") }
     guard promptTokens ?? 0 >= 0, completionTokens ?? 0 >= 0 else {
       throw ValidationError("Tokens are numbers from 0.")

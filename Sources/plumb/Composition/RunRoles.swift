@@ -11,7 +11,7 @@ struct RunRoles {
   let budget: Budget
   let metrics: RunMetrics
   let baseFolder: String
-  var window = 32
+  var window = 8
   var estimates: [EstimatedRole] = []
   var diagnostics: [Diagnostic] = []
   var unpriced: [String] = []
@@ -91,7 +91,7 @@ struct RunRoles {
       client, store: store, run: composer.spec.name, price: price, budget: budget, metrics: metrics)
     let asked = Asked(client: cached, settings: spec.settings, price: price, model: model)
     clients[spec.name] = asked
-    window = max(window, (spec.limits.maximumConcurrency ?? 100) * 2)
+    window = max(window, spec.window)
     return asked
   }
 }
