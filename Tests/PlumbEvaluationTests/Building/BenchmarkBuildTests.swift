@@ -33,6 +33,33 @@ private let copying: @Sendable (StepContext, JSONLinesWriter) async throws -> St
   return StepResult()
 }
 
+/// A step that would ask a model once for each item that an earlier step wrote.
+private struct ScriptedAskingStep: AskingStep {
+  var name: String
+  var reads: [String]
+  var estimateReads: [String]
+  var asked: BuildEnvironment.Asked
+  var settings: JSONObject { ["version": 1] }
+
+  func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
+    let items: [Item] = try context.records(of: "source")
+    for item in items {
+      _ = try await asked.client.reply(to: ModelRequest(messages: [Message(.user, item.turns[0])]))
+      try output.write(item)
+    }
+    return StepResult()
+  }
+
+  func estimate(_ context: StepContext) throws -> [StepQuestions] {
+    var questions = StepQuestions(role: "asker", asked: asked)
+    for item in try context.records(of: estimateReads[0], as: Item.self) {
+      questions.add(
+        ModelRequest(messages: [Message(.user, item.turns[0])], settings: SamplingSettings(maxTokens: 7)))
+    }
+    return [questions]
+  }
+}
+
 @Suite struct BenchmarkBuildTests {
   private let folder: TemporaryFolder
 
@@ -40,6 +67,35 @@ private let copying: @Sendable (StepContext, JSONLinesWriter) async throws -> St
 
   private func build(_ steps: [any BuildStep]) throws -> BenchmarkBuild {
     BenchmarkBuild(folder: try BuildFolder(path: folder.file("build")), steps: steps)
+  }
+
+  @Test func `an estimate does what is free and needed, asks nothing, and leaves out what is done`() async throws {
+    let path = try folder.write(
+      "{\"id\":\"a\",\"turns\":[\"xxxx\"]}\n{\"id\":\"b\",\"turns\":[\"y\"]}\n", to: "in.jsonl")
+    let client = ScriptedClient(saying: "yes")
+    let asked = BuildEnvironment.Asked(client: CachedClient(scripted: client))
+    let unneeded = Counter()
+    var last = ScriptedStep(name: "last", reads: ["unknown"], work: copying)
+    last.runs = unneeded
+    let steps: [any BuildStep] = [
+      source(path), ScriptedStep(name: "copy", reads: ["source"], work: copying),
+      ScriptedAskingStep(name: "ask", reads: ["copy"], estimateReads: ["copy"], asked: asked),
+      // A bound from an earlier step where the step's own input has to be asked for first.
+      ScriptedAskingStep(name: "bounded", reads: ["ask"], estimateReads: ["copy"], asked: asked),
+      ScriptedAskingStep(name: "unknown", reads: ["bounded"], estimateReads: ["ask"], asked: asked), last,
+    ]
+    let estimate = try await build(steps).estimate()
+    #expect(client.requests.isEmpty)
+    #expect(unneeded.value == 0)
+    #expect(estimate.requests.parts.map(\.name) == ["ask: asker", "bounded: asker"])
+    #expect(estimate.requests.parts.map(\.requests) == [2, 2])
+    #expect(estimate.requests.parts[0].usage == TokenUsage(prompt: 10, completion: 14))
+    #expect(estimate.unknown == ["unknown"])
+    #expect(estimate.done.isEmpty)
+    _ = try await build(steps).run()
+    let after = try await build(steps).estimate()
+    #expect(after.requests.parts.isEmpty && after.unknown.isEmpty)
+    #expect(after.done == ["source", "copy", "ask", "bounded", "unknown", "last"])
   }
 
   @Test func `a step is skipped while its files and settings are unchanged, and done again after`() async throws {

@@ -93,7 +93,8 @@ import Testing
     ("TOPIC: Sorting algorithms", "Sorting algorithms"), ("**Topic:** \"Cake recipes.\"", "Cake recipes"),
     ("主题：故宫历史", "故宫历史"),
     ("Sorting", "Sorting"), ("Let me think.\nTopic: Maps", "Maps"), ("One line\nanother line", nil), ("topic:", nil),
-    (String(repeating: "long ", count: 30), nil),
+    (String(repeating: "long ", count: 30), nil), ("[end 53445a3d]", nil),
+    ("1. 请帮我润色个人简历", nil), (String(repeating: "长", count: 21), nil),
   ])
   func `a topic's name is found, and what is no name is a failure`(text: String, name: String?) {
     #expect((try? topicName(in: text)) == name)

@@ -9,7 +9,7 @@ struct TopicsStep: AskingStep {
 
   var reads: [String] { [source, "cluster"] }
   var settings: JSONObject {
-    ["version": 2, "namer": namer.map { .object($0.json) } ?? .null, "language": .string(language)]
+    ["version": 3, "namer": namer.map { .object($0.json) } ?? .null, "language": .string(language)]
   }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {
@@ -110,7 +110,8 @@ struct TopicsStep: AskingStep {
 
 /// The name in a namer's text: what follows “topic:” or “主题：”, else its only line.
 ///
-/// - Throws: `Failure` when there is none, or it is longer than 60 characters.
+/// - Throws: `Failure` when there is none, it is longer than 60 characters (20 of them Chinese), or it repeats the material: a
+///   marker line in brackets, an entry of a list.
 func topicName(in text: String) throws(Failure) -> String {
   let lines = text.split(separator: "\n").map { $0.trimmingPrefix { $0.isWhitespace } }.filter { !$0.isEmpty }
   for label in ["topic", "主题", "主題", "label"] {
@@ -134,5 +135,8 @@ private func usableName(_ text: String) throws(Failure) -> String {
   guard name.count <= 60 else {
     throw Failure(.noVerdict, "The model wrote a text of \(name.count) characters, not a name.")
   }
+  guard !name.contains("["), !name.contains("]"), name.firstMatch(of: /^\d+[.、)]/) == nil,
+    name.unicodeScalars.count(where: { $0.value >= 0x2E80 }) <= 20
+  else { throw Failure(.noVerdict, "The model repeated the material instead of naming it.") }
   return String(name)
 }
