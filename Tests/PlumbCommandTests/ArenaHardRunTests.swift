@@ -219,6 +219,15 @@ struct ArenaHardRunTests {
     #expect(document["items"]?.int == 200)
     #expect(document["responses"]?.array?.count == 5)
     #expect(document["judgments"]?.int == 3200)
+    try folder.write(
+      "{\"question_id\":\"another\",\"category\":\"hard_prompt\",\"turns\":[{\"content\":\"q\"}]}\n",
+      to: "tree/question.jsonl")
+    let strangers = try await Binary.run(
+      ["benchmark", "import", "arena-hard", "tree", "--to", "strangers", "--json"], in: folder)
+    #expect(strangers.status == 0)
+    #expect(try JSONValue.parse(strangers.output)["responses"] == nil)
+    #expect(strangers.error.contains("200 of 200 answers are to questions that are not in question.jsonl"))
+    #expect(strangers.error.contains("3200 of 3200 judgments are of questions that are not in question.jsonl"))
     let board = try await Binary.run(
       ["leaderboard", "whole/judgments.jsonl", "--method", "weighted-win-rate", "--json"], in: folder)
     #expect(board.status == 0, "\(board.error)")

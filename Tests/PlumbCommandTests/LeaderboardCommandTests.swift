@@ -60,7 +60,7 @@ import Testing
       "j.jsonl:1: field 'outcome.preference': expected a number from 0.0 to 1.0, found a number"
     ),
     ("{\"item\":\"1\"", "j.jsonl:1: not valid JSON"),
-    ("[1]", "j.jsonl:1: expected an object, found an array"),
+    ("[1]", "j.jsonl: is a JSON array; Plumb's judgments are one object a line"),
   ])
   func `a bad file is refused with its place`(content: String, sentence: String) async throws {
     let folder = try Sandbox()

@@ -46,6 +46,17 @@ void plumb_backproject(const float *values, size_t count, size_t depth, const fl
 void plumb_sparse_multiply(
     size_t count, const int64_t *starts, const int32_t *columns, const float *weights, const float *y, float *out);
 
+/// How wide the blocks of vectors are in the two functions below.
+#define PLUMB_RIDGE_BLOCK 16
+
+/// out += S Y for a sparse matrix of `count` rows in compressed rows, Y and `out` with PLUMB_RIDGE_BLOCK columns.
+void plumb_rows_multiply(
+    size_t count, const int64_t *starts, const int32_t *columns, const float *values, const float *y, float *out);
+
+/// out += S' F: the transpose of the same matrix by `count` rows of PLUMB_RIDGE_BLOCK.
+void plumb_rows_gather(
+    size_t count, const int64_t *starts, const int32_t *columns, const float *values, const float *factors, float *out);
+
 /// What one epoch of the UMAP layout needs.
 typedef struct {
   /// Points, dimensions of the layout, and floats from one point to the next: a multiple of 4, padding zero.

@@ -38,7 +38,9 @@ struct BaselineChoice: Sendable {
   var warnings: [String] {
     guard all.count > 1 else { return [] }
     let list = named.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
-    return ["The baseline differs by category (\(list)); choose one category with --category to compare with one."]
+    return [
+      "The baseline differs by category (\(list)); models met different ones. `plumb leaderboard … --category NAME` compares with one."
+    ]
   }
 }
 

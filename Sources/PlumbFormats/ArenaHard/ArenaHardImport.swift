@@ -30,8 +30,7 @@ private struct ArenaHardImport {
   static func benchmark(_ source: String, _ options: ReadOptions) throws -> ImportedBenchmark {
     let path = FileContents.isFolder(source) ? "\(source)/question.jsonl" : source
     guard FileContents.isFile(path) else {
-      throw CoreError(
-        .file, "\(path): there is no such file; expected Arena-Hard's questions, or a folder with question.jsonl.")
+      throw CoreError(.file, "\(path): there is no such file; " + advice(source))
     }
     let loaded = try JSONLinesReader<ArenaHardQuestionRecord>.load(path: path, skipInvalid: options.skipInvalid)
     var seen: Set<String> = []
@@ -45,10 +44,21 @@ private struct ArenaHardImport {
     return ImportedBenchmark(items: items, card: card(items), diagnostics: diagnostics)
   }
 
+  /// What to do about a path without questions.
+  private static func advice(_ source: String) -> String {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: source)) ?? []).sorted()
+    let questions = names.filter { $0.hasPrefix("question") && $0.hasSuffix(".jsonl") }
+    if !questions.isEmpty { return "the folder holds \(questions.joined(separator: ", ")); name one of them." }
+    return "expected Arena-Hard's questions, or a folder with question.jsonl."
+      + (names.contains("model_judgment")
+        ? " The judgments there make a leaderboard without them: `plumb leaderboard \(source) --from arena-hard-v2`."
+        : "")
+  }
+
   mutating func run(_ items: [Item]) throws -> ImportedMaterial {
     if FileContents.isFolder(source) {
       try importAnswers(Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) }))
-      try importJudgments()
+      try importJudgments(Set(items.map(\.id)))
     }
     result.diagnostics = try report.checked(options).diagnostics
     return result
@@ -63,11 +73,20 @@ private struct ArenaHardImport {
     try makeFolder("\(folder)/responses")
     for file in files {
       var turns: [String: [String]] = [:]
+      var strangers = 0
       try report.addLines(of: file) { (record: ArenaHardAnswerRecord) in
-        if order[record.item] != nil { turns[record.item] = record.turns }
+        if order[record.item] != nil { turns[record.item] = record.turns } else { strangers += 1 }
         return 0
       }
       let model = String(file.dropLast(6).split(separator: "/").last ?? "")
+      if strangers > 0 {
+        report.diagnostics.append(
+          Diagnostic(
+            .warning,
+            "\(strangers) of \(strangers + turns.count) answers are to questions that are not in question.jsonl; they were left out",
+            at: Location(file: file)))
+      }
+      guard !turns.isEmpty else { continue }
       let writer = try JSONLinesWriter(path: "\(folder)/responses/\(model).jsonl")
       for item in order.sorted(by: { $0.value < $1.value }).map(\.key) {
         guard let answer = turns[item], !answer.isEmpty else { continue }
@@ -78,12 +97,20 @@ private struct ArenaHardImport {
     }
   }
 
-  private mutating func importJudgments() throws {
+  private mutating func importJudgments(_ items: Set<String>) throws {
     guard FileContents.isFolder("\(source)/model_judgment") else { return }
     let writer = try JSONLinesWriter(path: "\(folder)/judgments.jsonl")
+    var strangers = 0
     let kept = ReadOptions(skipInvalid: true, keepRawReplies: true, readStyles: true)
     let read = try ArenaHardJudgments.read([source], labels: .v2, baseline: "gpt-4-0314", options: kept) {
+      if !items.contains($0.judgment.item) { strangers += 1 }
       try writer.write($0.judgment)
+    }
+    if strangers > 0 {
+      report.diagnostics.append(
+        Diagnostic(
+          .warning, "\(strangers) of \(writer.count) judgments are of questions that are not in question.jsonl",
+          at: Location(file: "\(source)/model_judgment")))
     }
     report.diagnostics += read.diagnostics
     report.invalid += read.invalid

@@ -1,5 +1,19 @@
 internal import PlumbCore
 
+/// Refuses what is plainly another system's: a folder, or a JSON array.
+private func refuseOtherSystems(_ path: String) throws(CoreError) {
+  let others = FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
+  if FileContents.isFolder(path) {
+    throw CoreError(
+      .file, "\(path): is a folder; name the files in it, or say with --from which system's folder it is (\(others)).")
+  }
+  guard path != "-", let first = FileContents.firstByte(of: path), first == UInt8(ascii: "[") else { return }
+  throw CoreError(
+    .invalidInput,
+    "\(path): is a JSON array; Plumb's judgments are one object a line. AlpacaEval's annotations are read with --from "
+      + "alpaca-eval; the others there are: \(others).")
+}
+
 extension JudgmentFormat {
   /// Plumb's own `judgments.jsonl`, one line in memory at a time.
   static let plumb = JudgmentFormat(
@@ -8,6 +22,7 @@ extension JudgmentFormat {
     var report = ReadReport()
     for path in paths {
       report.files += 1
+      try refuseOtherSystems(path)
       try report.addLines(of: path) { (judgment: Judgment) in
         try body(ImportedJudgment(judgment: judgment, item: Item(id: judgment.item, turns: [""])))
         return 1

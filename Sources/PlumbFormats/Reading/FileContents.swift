@@ -58,6 +58,15 @@ enum FileContents {
     return text
   }
 
+  /// The first byte of a file that is no blank, among its first 256; `nil` when there is none.
+  static func firstByte(of path: String) -> UInt8? {
+    guard let file = fopen(path, "re") else { return nil }
+    defer { fclose(file) }
+    var start = [UInt8](repeating: 0, count: 256)
+    let count = fread(&start, 1, start.count, file)
+    return start.prefix(count).first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  }
+
   /// Whether something readable that is not a folder is at `path`.
   static func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -1,6 +1,8 @@
+internal import CClusteringKernels
+
 /// Preconditioned conjugate gradients for sixteen classes at once, each with its own step lengths.
 ///
-/// Products and sums are not fused: without that instruction in the target every lane would be a library call.
+/// The passes over the rows are C (`CClusteringKernels`), fast in a debug build too. Products and sums are not fused.
 ///
 /// - Note: Hestenes & Stiefel 1952; the diagonal is the preconditioner.
 struct RidgeSolver {
@@ -10,6 +12,7 @@ struct RidgeSolver {
   static let width = 16
 
   private let rows: SparseRows
+  private let starts: [Int64]
   private let shift: [Float]
   private let diagonal: [Float]
   private let targets: [Lanes]
@@ -17,6 +20,7 @@ struct RidgeSolver {
 
   init(rows: SparseRows, labels: [Int], firstClass: Int, rowWeights: [Double], penalty: Float) {
     self.rows = rows
+    starts = rows.starts.map(Int64.init)
     shift = rowWeights.map { penalty / Float($0) }
     var diagonal = shift
     for row in 0..<rows.count {
@@ -70,36 +74,20 @@ struct RidgeSolver {
   /// Writes (K + shift) `vector` into `image`.
   private mutating func apply(_ vector: [Lanes], into image: inout [Lanes]) {
     gather(vector)
-    let shift = shift
-    features.withUnsafeBufferPointer { features in
-      rows.columns.withUnsafeBufferPointer { columns in
-        rows.values.withUnsafeBufferPointer { values in
-          for row in 0..<rows.count {
-            var sum = vector[row] * shift[row]
-            for entry in rows.starts[row]..<rows.starts[row + 1] {
-              sum += Lanes(repeating: values[entry]) * features[Int(columns[entry])]
-            }
-            image[row] = sum
-          }
-        }
+    for row in 0..<rows.count { image[row] = vector[row] * shift[row] }
+    features.withFloats { features in
+      image.withMutableFloats { image in
+        plumb_rows_multiply(rows.count, starts, rows.columns, rows.values, features, image)
       }
     }
   }
 
   /// Sums the rows, each times its entry of `vector`, into `features`.
   private mutating func gather(_ vector: [Lanes]) {
-    let rows = rows
-    features.withUnsafeMutableBufferPointer { features in
-      features.update(repeating: .zero)
-      rows.columns.withUnsafeBufferPointer { columns in
-        rows.values.withUnsafeBufferPointer { values in
-          for row in 0..<rows.count {
-            let factor = vector[row]
-            for entry in rows.starts[row]..<rows.starts[row + 1] {
-              features[Int(columns[entry])] += Lanes(repeating: values[entry]) * factor
-            }
-          }
-        }
+    for column in features.indices { features[column] = .zero }
+    vector.withFloats { factors in
+      features.withMutableFloats { features in
+        plumb_rows_gather(rows.count, starts, rows.columns, rows.values, factors, features)
       }
     }
   }
@@ -113,5 +101,23 @@ struct RidgeSolver {
   private func quotient(_ numerator: Lanes, _ denominator: Lanes) -> Lanes {
     let isUsable = denominator .> Lanes(repeating: .leastNormalMagnitude)
     return (numerator / denominator).replacing(with: Lanes(repeating: 0), where: .!isUsable)
+  }
+}
+
+extension [RidgeSolver.Lanes] {
+  /// Hands on the numbers one after the other.
+  fileprivate func withFloats(_ body: (UnsafePointer<Float>) -> Void) {
+    withUnsafeBytes { bytes in
+      guard let start = bytes.assumingMemoryBound(to: Float.self).baseAddress else { return }
+      body(start)
+    }
+  }
+
+  /// Hands on the numbers one after the other, to be changed.
+  fileprivate mutating func withMutableFloats(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    withUnsafeMutableBytes { bytes in
+      guard let start = bytes.assumingMemoryBound(to: Float.self).baseAddress else { return }
+      body(start)
+    }
   }
 }

@@ -131,7 +131,7 @@ struct ImportBenchmark: AsyncParsableCommand {
     }
     if more.judgments > 0 {
       result["judgments"] = JSONValue(more.judgments)
-      text += "\n\(more.judgments) judgments: `plumb leaderboard \(to)/judgments.jsonl`."
+      text += "\n\(more.judgments) judgments: `plumb leaderboard \(to)/judgments.jsonl --method weighted-win-rate`."
     }
     Console.output(output.json ? JSONValue.object(result).text(.pretty) : text)
   }

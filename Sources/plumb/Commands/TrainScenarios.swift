@@ -69,6 +69,11 @@ struct TrainScenarios: AsyncParsableCommand {
 
   func run() async throws {
     let queries = try source.queries()
+    if !output.quiet {
+      Console.error(
+        "training on \(queries.count) queries: seconds a thousand with a release build (`make install`), minutes with a debug build"
+      )
+    }
     let start = ContinuousClock.now
     let classifier = try await training.training.train(on: queries)
     let time = start.duration(to: .now)

@@ -12,7 +12,8 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
   guard let baseline = run.facts.baseline, run.facts.judgesPairs else {
     throw CoreError(
       .invalidInput,
-      "run '\(run.facts.name)': AlpacaEval's layout holds comparisons with a baseline, and this run has none.")
+      "run '\(run.facts.name)': AlpacaEval's layout holds comparisons with one baseline, and this run has \(run.facts.baselines == nil ? "none" : "several")."
+    )
   }
   var files: [String] = []
   let all = try JSONLinesReader<Item>.load(path: run.folder.items).records

@@ -56,6 +56,12 @@ func leaderboard(
   for judgment in verdicts?.judgments ?? [] { try scorer.add(judgment) }
   var leaderboard = try await scorer.leaderboard()
   if let jury, let verdicts { leaderboard.certificates = jury.certificates(verdicts, of: members) }
+  let judges = leaderboard.certificates.map(\.judge)
+  if jury == nil, judges.count > 1 {
+    leaderboard.warnings.append(
+      "The judgments of \(judges.count) judges (\(judges.prefix(4).joined(separator: ", "))\(judges.count > 4 ? ", …" : "")) "
+        + "are pooled; name one judge's files for one alone, or combine their verdicts with --jury.")
+  }
   if report.invalid > 0 { leaderboard.warnings.append("\(report.invalid) lines with errors were left out.") }
   return ImportedLeaderboard(leaderboard: leaderboard, diagnostics: report.diagnostics)
 }

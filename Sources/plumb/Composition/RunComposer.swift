@@ -100,7 +100,9 @@ struct RunComposer {
     diagnostics += imported.diagnostics
     let target = "\(workspace.workspace)/benchmarks/\(spec.name)"
     try writeBenchmark(imported, to: target)
-    return try BenchmarkLibrary.benchmark(named: target)
+    var benchmark = try BenchmarkLibrary.benchmark(named: target)
+    benchmark.id = source.format
+    return benchmark
   }
 
   /// Throws when an item's category has no baseline although other categories have.

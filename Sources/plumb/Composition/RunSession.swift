@@ -34,9 +34,16 @@ struct RunSession {
 
   /// Makes the run, prints what was found while reading its files, and closes after `body` whatever was opened.
   func withComposed(dryRun: Bool = false, _ body: (RunComposer.Composed) async throws -> Void) async throws {
-    let composed = try await RunComposer(
-      spec: spec, workspace: workspace, skipInvalid: input.skipInvalid, isDryRun: dryRun
-    ).compose()
+    let composed: RunComposer.Composed
+    do {
+      composed = try await RunComposer(
+        spec: spec, workspace: workspace, skipInvalid: input.skipInvalid, isDryRun: dryRun
+      ).compose()
+    } catch {
+      // A key that is not known may be the misspelt one that is missing.
+      for diagnostic in spec.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+      throw error
+    }
     for diagnostic in composed.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     if spec.budget.usd != nil, !composed.unpriced.isEmpty {
       Console.error(

@@ -54,6 +54,7 @@ private struct LengthControlBoard {
     board.interval =
       options.bootstrap ?? 0 > 0 ? "bootstrap over instructions, \(options.bootstrap ?? 0) rounds" : "delta method"
     board.warnings += form?.warnings ?? []
+    board.warnings += missingInstructions
     board.details["form"] = .string(form?.name ?? "full")
     board.details["difficulty_joined_by"] = .string(form == nil ? "row" : "instruction")
     var fits: [String: LengthControlFit] = [:]
@@ -92,6 +93,19 @@ private struct LengthControlBoard {
         .init("avg_length", title: "mean length"),
       ])
     return board
+  }
+
+  /// That models lack some of the calibration's instructions, where difficulty is joined by instruction.
+  private var missingInstructions: [String] {
+    guard let form, form.name == "full", let known = form.difficultyOf?.count else { return [] }
+    let counts = Dictionary(grouping: cells, by: \.model).mapValues(\.count)
+    let lacking = counts.filter { $0.value < known && table.models[Int($0.key)] != table.baseline }
+      .map { table.models[Int($0.key)] }.sorted()
+    guard !lacking.isEmpty else { return [] }
+    return [
+      "\(lacking.joined(separator: ", ")): without some of the \(known) instructions. Difficulty is joined by instruction here; "
+        + "published scores join it by row and differ for such files (--compat alpaca-eval)."
+    ]
   }
 
   /// One model's rows: in stored order for the compatible mode, joined by instruction otherwise.

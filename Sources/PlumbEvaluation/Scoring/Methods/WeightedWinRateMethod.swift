@@ -18,7 +18,8 @@ extension LeaderboardMethod {
 
 private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) async throws -> GameScores {
   let baseline = games.baseline
-  guard baseline != nil || games.areAgainstBaseline.contains(true) else {
+  // Where every game failed there is no score, and the failures are told.
+  guard baseline != nil || games.battles.isEmpty || games.areAgainstBaseline.contains(true) else {
     throw EvaluationError(
       .invalidInput, "the weighted win rate is undefined: the games have no baseline. Name it with --baseline.")
   }
@@ -72,7 +73,9 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
         Interval(low: max(0, $0.low), high: min(100, $0.high), level: level)
       }
     }
-    scores.interval = "Student's t with errors clustered by prompt"
+    scores.interval =
+      "Student's t with errors clustered by prompt"
+      + (data.standardErrors.contains { $0?.value == 0 } ? "; Wilson's where all prompts score alike" : "")
   }
   if let baseline { scores.scores[baseline] = 50 }
   return scores
