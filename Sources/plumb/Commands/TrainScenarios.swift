@@ -71,7 +71,7 @@ struct TrainScenarios: AsyncParsableCommand {
     let queries = try source.queries()
     if !output.quiet {
       Console.error(
-        "training on \(queries.count) queries: seconds a thousand with a release build (`make install`), minutes with a debug build"
+        "training on \(queries.count) queries, six times over: five to calibrate"
       )
     }
     let start = ContinuousClock.now
