@@ -184,6 +184,15 @@ struct ArenaHardRunTests {
       #expect(board["b"]?["n_rows"]?.double == 6)
       #expect(judgments.allSatisfy { $0["outcome"]?["strength"] == "strong" })
       #expect(judgments[0]["styles"]?.array?.count == 2)
+      // A judge that says nothing: every game fails, which is told and is no error of the spec.
+      let silent = try await withScriptedServer { _ in
+        .chat("I cannot decide.")
+      } _: { other in
+        try folder.write(spec.replacing(server.baseURL, with: other.baseURL), to: "spec.yaml")
+        return try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
+      }
+      #expect(silent.status == 3, "\(silent.error)")
+      #expect(try rows(silent.output).values.allSatisfy { $0["score"]?.double == nil && $0["failed"]?.int ?? 0 > 0 })
       try folder.write(spec.replacing("hard_prompt: b, ", with: ""), to: "spec.yaml")
       let missing = try await Binary.run(["run", "spec.yaml", "--quiet"], in: folder)
       #expect(missing.status == 2)

@@ -57,15 +57,16 @@ private struct ArenaHardImport {
 
   mutating func run(_ items: [Item]) throws -> ImportedMaterial {
     if FileContents.isFolder(source) {
-      try importAnswers(Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) }))
-      try importJudgments(Set(items.map(\.id)))
+      let known = Set(items.map(\.id))
+      try importAnswers(items, known)
+      try importJudgments(known)
     }
     result.diagnostics = try report.checked(options).diagnostics
     return result
   }
 
   /// One model in memory at a time; the last answer to a question counts, as upstream's does.
-  private mutating func importAnswers(_ order: [String: Int]) throws {
+  private mutating func importAnswers(_ items: [Item], _ known: Set<String>) throws {
     let answers = "\(source)/model_answer"
     guard FileContents.isFolder(answers) else { return }
     let files = ArenaHardTree.files(below: answers)
@@ -75,7 +76,7 @@ private struct ArenaHardImport {
       var turns: [String: [String]] = [:]
       var strangers = 0
       try report.addLines(of: file) { (record: ArenaHardAnswerRecord) in
-        if order[record.item] != nil { turns[record.item] = record.turns } else { strangers += 1 }
+        if known.contains(record.item) { turns[record.item] = record.turns } else { strangers += 1 }
         return 0
       }
       let model = String(file.dropLast(6).split(separator: "/").last ?? "")
@@ -88,22 +89,22 @@ private struct ArenaHardImport {
       }
       guard !turns.isEmpty else { continue }
       let writer = try JSONLinesWriter(path: "\(folder)/responses/\(model).jsonl")
-      for item in order.sorted(by: { $0.value < $1.value }).map(\.key) {
-        guard let answer = turns[item], !answer.isEmpty else { continue }
-        try writer.write(Response(item: item, model: model, turns: answer))
+      for item in items {
+        guard let answer = turns[item.id], !answer.isEmpty else { continue }
+        try writer.write(Response(item: item.id, model: model, turns: answer))
       }
       try writer.finish()
       result.models.append(model)
     }
   }
 
-  private mutating func importJudgments(_ items: Set<String>) throws {
+  private mutating func importJudgments(_ known: Set<String>) throws {
     guard FileContents.isFolder("\(source)/model_judgment") else { return }
     let writer = try JSONLinesWriter(path: "\(folder)/judgments.jsonl")
     var strangers = 0
     let kept = ReadOptions(skipInvalid: true, keepRawReplies: true, readStyles: true)
     let read = try ArenaHardJudgments.read([source], labels: .v2, baseline: "gpt-4-0314", options: kept) {
-      if !items.contains($0.judgment.item) { strangers += 1 }
+      if !known.contains($0.judgment.item) { strangers += 1 }
       try writer.write($0.judgment)
     }
     if strangers > 0 {

@@ -1,17 +1,22 @@
 internal import PlumbCore
 
+/// The other formats' names, for messages.
+private var otherFormats: String {
+  FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
+}
+
 /// Refuses what is plainly another system's: a folder, or a JSON array.
 private func refuseOtherSystems(_ path: String) throws(CoreError) {
-  let others = FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
   if FileContents.isFolder(path) {
     throw CoreError(
-      .file, "\(path): is a folder; name the files in it, or say with --from which system's folder it is (\(others)).")
+      .file,
+      "\(path): is a folder; name the files in it, or say with --from which system's folder it is (\(otherFormats)).")
   }
-  guard path != "-", let first = FileContents.firstByte(of: path), first == UInt8(ascii: "[") else { return }
+  guard FileContents.firstByte(of: path) == UInt8(ascii: "[") else { return }
   throw CoreError(
     .invalidInput,
     "\(path): is a JSON array; Plumb's judgments are one object a line. AlpacaEval's annotations are read with --from "
-      + "alpaca-eval; the others there are: \(others).")
+      + "alpaca-eval; the others there are: \(otherFormats).")
 }
 
 extension JudgmentFormat {
@@ -29,12 +34,11 @@ extension JudgmentFormat {
       }
     }
     if report.records == 0, report.invalid > 1, !options.skipInvalid {
-      let others = FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
       throw CoreError(
         Array(report.diagnostics.prefix(3)),
         advice:
           "None of the \(report.invalid) lines is one of Plumb's judgments. If another system wrote the file, say "
-          + "which with --from (\(others)).")
+          + "which with --from (\(otherFormats)).")
     }
     return try report.checked(options)
   }

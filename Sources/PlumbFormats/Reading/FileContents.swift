@@ -58,8 +58,11 @@ enum FileContents {
     return text
   }
 
-  /// The first byte of a file that is no blank, among its first 256; `nil` when there is none.
+  /// The first byte of a file that is no blank, among its first 256; `nil` when there is none, or for a pipe, whose bytes
+  /// can be read only once.
   static func firstByte(of path: String) -> UInt8? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
     var start = [UInt8](repeating: 0, count: 256)

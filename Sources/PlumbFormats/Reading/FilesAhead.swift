@@ -8,13 +8,15 @@ internal import Synchronization
 final class FilesAhead: Sendable {
   private let slot = Mutex<Result<RecordFile, CoreError>?>(nil)
   private let filled = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: 1)
+  // Begins at 0 and is signalled once: a semaphore that ends below its first value traps, as after an early ``cancel()``.
+  private let free = DispatchSemaphore(value: 0)
   private let isCancelled = Mutex(false)
 
   /// Starts reading.
   ///
   /// - Parameter paths: The files; call ``next()`` once for each, and ``cancel()`` when not all are taken.
   init(_ paths: [String]) {
+    free.signal()
     DispatchQueue.global(qos: .userInitiated).async { [self] in
       for path in paths {
         free.wait()
@@ -32,10 +34,7 @@ final class FilesAhead: Sendable {
   /// - Throws: `CoreError` when it cannot be read at all.
   func next() throws(CoreError) -> RecordFile {
     filled.wait()
-    let loaded = slot.withLock { slot in
-      let taken = slot.take()
-      return taken
-    }
+    let loaded = slot.withLock { $0.take() }
     free.signal()
     guard let loaded else { preconditionFailure("more files are taken than there are") }
     return try loaded.get()

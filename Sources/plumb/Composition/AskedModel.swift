@@ -41,7 +41,7 @@ struct AskedModel: Sendable {
       let settings = spec.settings
       spec.settings = SamplingSettings()
       let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
-      let price = spec.price ?? (spec.provider == "local" ? .free : PriceTable.price(of: client.identity.model))
+      let price = spec.price(of: client.identity.model)
       if price == nil, limits.usd != nil {
         Console.error(
           "warning: the price of \(client.identity.model) is not known, so the budget in dollars cannot hold it. Give `price: {input: …, output: …}` (US dollars a million tokens)."

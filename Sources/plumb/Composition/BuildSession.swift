@@ -19,10 +19,7 @@ struct BuildSession {
 
   /// Does every step that is not done.
   func build() async throws -> (reports: [StepReport], build: BenchmarkBuild) {
-    let composed = try await BuildComposer(spec: spec, workspace: workspace).compose()
-    for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let build = composed.build
-    do {
+    try await withBuild { build in
       let quiet = output.quiet
       let reports = try await untilInterrupted {
         if quiet { return try await build.run() }
@@ -30,8 +27,20 @@ struct BuildSession {
           try await build.run()
         }
       }
-      await composed.context.shutdown()
       return (reports, build)
+    }
+  }
+
+  /// Makes the build, prints what was found in its spec, and closes after `body` whatever was opened.
+  private func withBuild<Result: Sendable>(
+    isDryRun: Bool = false, _ body: (BenchmarkBuild) async throws -> Result
+  ) async throws -> Result {
+    let composed = try await BuildComposer(spec: spec, workspace: workspace, isDryRun: isDryRun).compose()
+    for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    do {
+      let result = try await body(composed.build)
+      await composed.context.shutdown()
+      return result
     } catch {
       await composed.context.shutdown()
       throw error
@@ -39,16 +48,9 @@ struct BuildSession {
   }
 
   private func printEstimate() async throws {
-    let composed = try await BuildComposer(spec: spec, workspace: workspace, isDryRun: true).compose()
-    for diagnostic in composed.warnings { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let found: Result<BuildEstimate, any Error>
-    do {
-      found = .success(try await untilInterrupted { try await composed.build.estimate() })
-    } catch {
-      found = .failure(error)
+    let estimate = try await withBuild(isDryRun: true) { build in
+      try await untilInterrupted { try await build.estimate() }
     }
-    await composed.context.shutdown()
-    let estimate = try found.get()
     if output.json { return Console.output(JSONValue.object(estimate.json).text(.pretty)) }
     var lines = [estimateTable(estimate.requests).text]
     if !estimate.done.isEmpty { lines.append("Done already: \(estimate.done.joined(separator: ", ")).") }

@@ -85,7 +85,7 @@ struct RunRoles {
     bare.settings = SamplingSettings()
     let client = try await ProviderRegistry.standard.makeClient(bare, in: context)
     let model = client.identity.model
-    let price = spec.price ?? (spec.provider == "local" ? .free : PriceTable.price(of: model))
+    let price = spec.price(of: model)
     if price == nil { unpriced.append(spec.name) }
     let cached = CachedClient(
       client, store: store, run: composer.spec.name, price: price, budget: budget, metrics: metrics)

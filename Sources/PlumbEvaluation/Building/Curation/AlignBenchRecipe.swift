@@ -88,8 +88,7 @@ extension BuildRecipe {
     guard let found else { return nil }
     return PilotPanelStep.Panel(
       models: found.models, judge: try PilotTemplate.judge(found.judge, seed: environment.spec.seed),
-      asked: found.judge,
-      judgeSettings: .object(found.judge.json), limit: found.limit)
+      asked: found.judge, limit: found.limit)
   }
 
   /// The highest version below another one in a folder of versions.

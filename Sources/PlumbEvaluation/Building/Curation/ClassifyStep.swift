@@ -75,7 +75,7 @@ struct ClassifyStep: AskingStep {
     for item in try context.records(of: "material", as: Item.self) where item.category.isEmpty {
       questions.add(request(about: item, to: model))
     }
-    return questions.requests > 0 ? [questions] : []
+    return [questions]
   }
 
   private func request(about item: Item, to model: BuildEnvironment.Asked) -> ModelRequest {

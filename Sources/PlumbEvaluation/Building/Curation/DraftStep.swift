@@ -68,7 +68,7 @@ struct DraftStep: AskingStep {
       questions.add(
         Self.source(model, for: item).request(item, turn: item.turns.count - 1, answers: []), count: item.turns.count)
     }
-    return questions.requests > 0 ? [questions] : []
+    return [questions]
   }
 
   private static func source(_ model: BuildEnvironment.Asked, for item: Item) -> ModelResponseSource {

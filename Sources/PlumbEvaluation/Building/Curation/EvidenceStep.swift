@@ -74,7 +74,7 @@ struct EvidenceStep: AskingStep {
         questions.add(review.request(about: item, reference: turn))
       }
     }
-    return questions.requests > 0 ? [questions] : []
+    return [questions]
   }
 
   private func passageIndex() throws(CoreError) -> PassageIndex {

@@ -11,7 +11,6 @@ struct PilotPanelStep: AskingStep {
     var judge: any PointwiseJudge
     /// The judge's model, for its price.
     var asked: BuildEnvironment.Asked
-    var judgeSettings: JSONValue
     /// The grade from which an answer is good.
     var limit: Double
   }
@@ -23,7 +22,7 @@ struct PilotPanelStep: AskingStep {
   var settings: JSONObject {
     guard let panel else { return ["version": 1] }
     return [
-      "version": 1, "judge": panel.judgeSettings, "limit": .number(panel.limit),
+      "version": 1, "judge": .object(panel.asked.json), "limit": .number(panel.limit),
       "models": .array(panel.models.map { [.string($0.name), .object($0.model.json)] }),
     ]
   }
@@ -91,11 +90,12 @@ struct PilotPanelStep: AskingStep {
       for (index, (name, model)) in panel.models.enumerated() {
         let request = Self.source(name, model).request(item, turn: turn, answers: [])
         questions[index].add(request, count: item.turns.count)
-        // A grader reads the question, a reference and an answer, in a template of some 200 tokens.
-        var grading = ModelRequest(
-          messages: request.messages + item.references.map { Message(.user, $0) },
-          settings: SamplingSettings(maxTokens: 800).overridden(by: panel.asked.settings))
-        grading.messages.append(Message(.system, String(repeating: "word", count: 200)))
+        guard let template = PilotTemplate.templates[item.promptLanguage] else { continue }
+        // A grader reads the template, the question and a reference; an answer is taken to be as long as the reference.
+        let material = item.references.map { Message(.user, $0) }
+        let grading = ModelRequest(
+          messages: template.messages + request.messages + material + material,
+          settings: template.settings.overridden(by: panel.asked.settings))
         questions[panel.models.count].add(grading, count: panel.judge.judgmentCount(for: item))
       }
     }

@@ -9,8 +9,7 @@ struct PoolStep: BuildStep {
 
   /// The items are part of the settings by their digest, so that a changed benchmark starts anew.
   var settings: JSONObject {
-    let lines = items.map { JSONValue.object($0.json).text(.canonical) }.joined(separator: "\n")
-    return ["version": 1, "benchmark": .string(benchmark), "items": .string(hexadecimal(sha256(Array(lines.utf8))))]
+    ["version": 1, "benchmark": .string(benchmark), "items": .string(itemsDigest(items))]
   }
 
   func run(_ context: StepContext, to output: JSONLinesWriter) async throws -> StepResult {

@@ -7,7 +7,11 @@ struct LoadStep: BuildStep {
   let read: BuildEnvironment.PromptReader
 
   var settings: JSONObject {
-    ["version": 1, "sources": .array(sources.map { .object($0.json) })]
+    var object: JSONObject = ["version": 1, "sources": .array(sources.map { .object($0.json) })]
+    // Files are in the step's key by their content; a built-in benchmark may change with the program.
+    let builtIn = sources.filter(\.isBuiltIn).map { (try? Self.builtIn($0).items).map(itemsDigest) ?? "" }
+    if !builtIn.isEmpty { object["built_in"] = .array(builtIn.map(JSONValue.string)) }
+    return object
   }
   var files: [String] { sources.filter { !$0.isBuiltIn }.map(\.path) }
 

@@ -85,7 +85,7 @@ extension BenchmarkBuild {
         estimate.unknown.append(step.name)
         continue
       }
-      let questions = try asking.estimate(context)
+      let questions = try asking.estimate(context).filter { $0.requests > 0 }
       guard !questions.isEmpty else {
         // Nothing to ask, so the step is free and what comes after it can be estimated too.
         if needed.contains(step.name), isReady(step.reads) { reports.append(try await run(step, after: reports)) }

@@ -61,3 +61,9 @@ func contentDigest(of path: String) throws(CoreError) -> String {
   }
   return hexadecimal(sha256(digests))
 }
+
+/// The digest of items that are in no file: the SHA-256 of their canonical lines, in hexadecimal.
+func itemsDigest(_ items: [Item]) -> String {
+  let lines = items.map { JSONValue.object($0.json).text(.canonical) }.joined(separator: "\n")
+  return hexadecimal(sha256(Array(lines.utf8)))
+}

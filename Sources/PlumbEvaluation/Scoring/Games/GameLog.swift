@@ -14,7 +14,7 @@ struct GameLog: Sendable {
   /// Judge and repetition, to find the other game of a pair.
   private var act: [Int32] = []
   private var styles: [AnswerStyle?] = []
-  /// The baseline of each game, where it differs by category; otherwise empty.
+  /// The baseline of each game, as far as judgments name theirs; −1 or missing where they do not.
   private var ownBaselines: [Int32] = []
   private var failed: [Failed] = []
   private var counts = OutcomeCounts()
@@ -52,11 +52,7 @@ struct GameLog: Sendable {
   }
 
   /// Takes a judgment.
-  ///
-  /// - Parameters:
-  ///   - judgment: The judgment.
-  ///   - baseline: The model that is put second in this game, where baselines differ by category.
-  mutating func add(_ judgment: Judgment, baseline: String? = nil) {
+  mutating func add(_ judgment: Judgment) {
     guard judgment.models.count == 2, judgment.models[0] != judgment.models[1] else {
       passedOver += 1
       return
@@ -74,7 +70,7 @@ struct GameLog: Sendable {
       weights.append(preference.strength == "strong" ? Float(strongWeight) : 1)
       item.append(itemNumber)
       act.append(actNumber)
-      if let baseline, judgment.models.contains(baseline) {
+      if let baseline = judgment.baseline, judgment.models.contains(baseline) {
         while ownBaselines.count < first.count - 1 { ownBaselines.append(-1) }
         ownBaselines.append(judgment.models[0] == baseline ? left : right)
       }

@@ -27,7 +27,7 @@ struct GameScorer: LeaderboardScorer {
     taken += 1
     guard options.includes(judgment) else { return }
     let baseline = try baselines.baseline(of: judgment)
-    log.add(judgment, baseline: judgment.baseline)
+    log.add(judgment)
     // For what is known of the judges: how they behave in both orders. Battles of nobody in particular say nothing.
     if !judgment.judge.isEmpty { table.add(judgment, baseline: baseline ?? judgment.models.min() ?? "") }
   }
