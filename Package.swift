@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "PlumbEvaluation", targets: ["PlumbEvaluation"]),
     .library(name: "PlumbClients", targets: ["PlumbClients"]),
     .library(name: "PlumbStore", targets: ["PlumbStore"]),
+    .library(name: "PlumbReport", targets: ["PlumbReport"]),
+    .library(name: "PlumbWorkspace", targets: ["PlumbWorkspace"]),
     .library(name: "PlumbWeb", targets: ["PlumbWeb"]),
     .library(name: "PlumbTestSupport", targets: ["PlumbTestSupport"]),
   ],
@@ -63,19 +65,29 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     .target(name: "PlumbStore", dependencies: ["PlumbCore", .product(name: "GRDB", package: "GRDB.swift")]),
+    // Layer 3: the report, and everything a program can do with Plumb.
+    .target(
+      name: "PlumbReport",
+      dependencies: [
+        "PlumbCore", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "PlumbWorkspace",
+      dependencies: ["PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport"]),
+
+    // Layer 4: the HTTP API, and the command.
     .target(
       name: "PlumbWeb",
       dependencies: [
-        "PlumbCore", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+        "PlumbCore", "PlumbEvaluation", "PlumbWorkspace",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ]),
-
-    // Layer 3: the command.
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbWeb", "CAllocator",
+        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport", "PlumbWorkspace",
+        "PlumbWeb", "PlumbStatistics", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
@@ -101,12 +113,21 @@ let package = Package(
       name: "PlumbStoreTests",
       dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
+      name: "PlumbReportTests",
+      dependencies: ["PlumbReport", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "PlumbWorkspaceTests",
+      dependencies: [
+        "PlumbWorkspace", "PlumbEvaluation", "PlumbFormats", "PlumbClients", "PlumbStore", "PlumbCore",
+        "PlumbTestSupport",
+      ]),
+    .testTarget(
       name: "PlumbWebTests",
       dependencies: [
         "PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ],
-      exclude: ["Golden"]),
+      ]),
     // The built binary, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",

@@ -1,7 +1,7 @@
 public import PlumbCore
 
 /// A system whose files benchmarks can be imported from.
-public struct BenchmarkFormat: Sendable {
+public struct BenchmarkFormat: Named, Sendable {
   /// The name that `benchmark import` takes.
   public let name: String
   /// What the path is, in a line of help.

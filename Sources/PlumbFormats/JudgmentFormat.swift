@@ -1,7 +1,7 @@
 public import PlumbCore
 
 /// A format that judgments can be read from.
-public struct JudgmentFormat: Sendable {
+public struct JudgmentFormat: Named, Sendable {
   /// Reads files one after the other and hands on each judgment.
   public typealias Reader =
     @Sendable (

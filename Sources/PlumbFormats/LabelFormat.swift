@@ -18,7 +18,7 @@ public struct ImportedLabel: Sendable, Equatable {
 }
 
 /// A format that people's labels can be read from.
-public struct LabelFormat: Sendable {
+public struct LabelFormat: Named, Sendable {
   /// Reads files one after the other and hands on each label.
   public typealias Reader =
     @Sendable (_ paths: [String], _ options: ReadOptions, _ body: (ImportedLabel) throws -> Void) throws -> ReadReport

@@ -1,7 +1,7 @@
 public import PlumbCore
 
 /// One kind of model entry: how its client is made, and which keys of its own it knows.
-public struct Provider: Sendable {
+public struct Provider: Named, Sendable {
   /// Makes a client.
   public typealias Factory = @Sendable (ModelSpec, ClientContext) async throws -> any ModelClient
 

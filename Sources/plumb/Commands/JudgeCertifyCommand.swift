@@ -3,7 +3,7 @@ internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
-internal import PlumbWeb
+internal import PlumbReport
 
 /// `plumb judge-certify`: the certificate of a judge.
 struct JudgeCertifyCommand: AsyncParsableCommand {

@@ -47,7 +47,7 @@ struct LintBenchmark: AsyncParsableCommand {
     var lint = offline
     if let ask {
       let limits = BudgetLimits(usd: budgetUSD, requests: budgetRequests)
-      let summary = try await AskedModel.with(ask, run: "lint \(found.id)", limits: limits, workspace: workspace) {
+      let summary = try await FlagModel.with(ask, run: "lint \(found.id)", limits: limits, workspace: workspace) {
         model in
         let review = EvidenceReview(
           client: model.client, settings: model.settings, window: model.window, metrics: model.metrics)

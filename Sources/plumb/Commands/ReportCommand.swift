@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbWeb
+internal import PlumbReport
 
 /// `plumb report`: the HTML report of a finished run.
 struct ReportCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 internal import PlumbStore
+internal import PlumbWorkspace
 
 /// Makes a build from its spec: opens the store, makes the clients, lets the recipe make the steps.
 ///

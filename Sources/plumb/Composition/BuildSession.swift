@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbWeb
+internal import PlumbReport
 
 /// One session of a build on the command line: compose, show progress, print the steps.
 struct BuildSession {

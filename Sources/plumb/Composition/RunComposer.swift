@@ -4,6 +4,7 @@ internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 internal import PlumbStore
+internal import PlumbWorkspace
 
 /// Makes a run from its spec: opens the store, chooses the items, makes clients, sources and judge.
 ///

@@ -2,6 +2,7 @@ internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbStore
+internal import PlumbWorkspace
 
 /// The models of a run and what they do: clients, made once however many roles they have, sources of answers, estimates.
 struct RunRoles {

@@ -3,7 +3,7 @@ internal import Foundation
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbWeb
+internal import PlumbReport
 
 /// One session of a run on the command line: compose, show progress, save and print the results.
 struct RunSession {

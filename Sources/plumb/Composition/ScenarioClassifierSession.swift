@@ -3,6 +3,7 @@ internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbStore
+internal import PlumbWorkspace
 
 /// Classifying by a model: the entry of a YAML file, behind the workspace's store.
 struct ScenarioClassifierSession {

@@ -1,7 +1,7 @@
 public import PlumbCore
 
 /// A way from judgments to a leaderboard.
-public struct LeaderboardMethod: Sendable {
+public struct LeaderboardMethod: Named, Sendable {
   /// The name that `--method` takes, such as `bradley-terry`.
   public let name: String
   /// What a score is, in a line of help.

@@ -1,5 +1,5 @@
 /// What went wrong in making a page.
-public struct WebError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: Sendable, Equatable {
     private let name: String

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbEvaluation
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ReportStringsTests {
   @Test(arguments: ReportStrings.Key.allCases)

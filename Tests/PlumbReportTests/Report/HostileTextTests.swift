@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbEvaluation
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct HostileTextTests {
   /// Every shape of tag that Plumb writes, from reports that have every section.

@@ -2,7 +2,7 @@ import Foundation
 import PlumbCore
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ContentPolicyTests {
   private let html: String

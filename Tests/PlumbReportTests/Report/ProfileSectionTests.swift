@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbEvaluation
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ProfileSectionTests {
   private func board(categories: Int, models: Int = 2) -> Leaderboard {

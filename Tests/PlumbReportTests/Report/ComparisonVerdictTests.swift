@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ComparisonVerdictTests {
   /// A comparison whose judgments show the model first or second and give a probability to the first shown.

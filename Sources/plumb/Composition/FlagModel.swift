@@ -3,9 +3,10 @@ internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbStore
+internal import PlumbWorkspace
 
 /// A single model that a command asks through store, budget and retries.
-struct AskedModel: Sendable {
+struct FlagModel: Sendable {
   var client: CachedClient
   var settings: SamplingSettings
   var window: Int
@@ -23,7 +24,7 @@ struct AskedModel: Sendable {
   /// - Throws: `CoreError` for a wrong specification, `ClientError` for a missing key, and what `body` throws.
   static func with<T>(
     _ text: String, run: String, limits: BudgetLimits, workspace: WorkspaceOptions,
-    _ body: (AskedModel) async throws -> T
+    _ body: (FlagModel) async throws -> T
   ) async throws -> T {
     let object = try entry(text)
     var fields = FieldReader(object, location: Location(file: "model '\(text)'"))
@@ -50,7 +51,7 @@ struct AskedModel: Sendable {
       let budget = Budget(limits: limits, spend: try await store.spend(of: run))
       let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
       let result = try await body(
-        AskedModel(
+        FlagModel(
           client: cached, settings: settings, window: spec.window, metrics: metrics))
       await context.shutdown()
       return result

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbEvaluation
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ReportRendererTests {
   private let goldenFile = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -20,7 +20,7 @@ public struct ReportRenderer: Sendable {
   /// Prepares the templates.
   ///
   /// - Parameter limits: How much one file may hold.
-  /// - Throws: ``WebError`` when a template cannot be used; that is a defect of Plumb.
+  /// - Throws: ``ReportError`` when a template cannot be used; that is a defect of Plumb.
   public init(limits: ReportLimits = ReportLimits()) throws {
     self.limits = limits
     MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
@@ -35,12 +35,12 @@ public struct ReportRenderer: Sendable {
         // A partial starts with Mustache's own escaping again, so every template asks for ours.
         try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}" + text, named: name)
       } catch {
-        throw WebError(.template, "the report's template '\(name)' cannot be read: \(error)")
+        throw ReportError(.template, "the report's template '\(name)' cannot be read: \(error)")
       }
     }
     let probe = library.render(["probe": "\u{600}<\"\u{301}"], withTemplate: "probe")
     guard probe == "\u{600}&lt;&quot;\u{301}" else {
-      throw WebError(.template, "the report's templates do not escape as they must")
+      throw ReportError(.template, "the report's templates do not escape as they must")
     }
     self.library = library
   }
@@ -49,7 +49,7 @@ public struct ReportRenderer: Sendable {
   ///
   /// - Parameter report: What to show, with its comparisons.
   /// - Returns: HTML, to be saved as UTF-8.
-  /// - Throws: ``WebError`` when a template fails.
+  /// - Throws: ``ReportError`` when a template fails.
   public func html(_ report: Report) throws -> String {
     var text = ""
     try write(report, comparisons: report.comparisons) { text += $0 }

@@ -1,6 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
-import PlumbWeb
+import PlumbReport
 
 /// Reports to look at and to test with.
 ///

@@ -1,11 +1,13 @@
-internal import PlumbClients
-internal import PlumbEvaluation
+package import PlumbClients
+package import PlumbEvaluation
 
 /// Counts what clients report for the live display.
-struct MetricsObserver: ClientObserver {
+package struct MetricsObserver: ClientObserver {
   let metrics: RunMetrics
 
-  func note(_ event: ClientEvent) {
+  package init(metrics: RunMetrics) { self.metrics = metrics }
+
+  package func note(_ event: ClientEvent) {
     switch event {
     case .attemptStarted: metrics.update { $0.inFlight += 1 }
     case .attemptFinished: metrics.update { $0.inFlight -= 1 }

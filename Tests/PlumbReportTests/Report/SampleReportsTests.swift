@@ -1,7 +1,7 @@
 import Foundation
 import PlumbCore
 import PlumbEvaluation
-import PlumbWeb
+import PlumbReport
 import Testing
 
 /// Not so much tests as a window: `PLUMB_SAMPLE_REPORTS=folder swift test --filter SampleReports` writes reports to look at.

@@ -1,6 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
-import PlumbWeb
+import PlumbReport
 
 /// Text that wants to be markup, and a report that has it in every field that holds text.
 enum HostileText {

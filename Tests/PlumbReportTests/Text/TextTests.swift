@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct TextTests {
   @Test(arguments: [

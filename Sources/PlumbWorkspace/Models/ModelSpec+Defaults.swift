@@ -1,5 +1,5 @@
-internal import PlumbClients
-internal import PlumbCore
+package import PlumbClients
+package import PlumbCore
 internal import PlumbEvaluation
 
 extension ModelSpec {
@@ -7,7 +7,7 @@ extension ModelSpec {
   ///
   /// More would only wait in line: an item that is asked about once more then waits behind the first question about all
   /// others, and nothing seems to get done.
-  var window: Int { 2 * (limits.maximumConcurrency ?? (Self.smallProviders.contains(provider) ? 4 : 100)) }
+  package var window: Int { 2 * (limits.maximumConcurrency ?? (Self.smallProviders.contains(provider) ? 4 : 100)) }
 
   /// Servers that take four requests at a time unless the spec says otherwise.
   private static let smallProviders: Set = ["local", "ollama", "llama-cpp"]
@@ -16,7 +16,7 @@ extension ModelSpec {
   ///
   /// - Parameter model: The model, as the client calls it.
   /// - Returns: The price; `nil` when none is known.
-  func price(of model: String) -> ModelPrice? {
+  package func price(of model: String) -> ModelPrice? {
     price ?? (provider == "local" ? .free : PriceTable.price(of: model))
   }
 }

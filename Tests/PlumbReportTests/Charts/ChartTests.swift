@@ -7,7 +7,7 @@ import Testing
   import FoundationXML
 #endif
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 @Suite struct ChartTests {
   /// Parses one SVG image and collects its elements.

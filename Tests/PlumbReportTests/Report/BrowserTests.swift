@@ -2,7 +2,7 @@ import Foundation
 import PlumbEvaluation
 import Testing
 
-@testable import PlumbWeb
+@testable import PlumbReport
 
 /// The file as a real browser sees it; skipped where none is installed.
 @Suite(.serialized, .enabled(if: Chromium.path != nil)) struct BrowserTests {

@@ -2,7 +2,7 @@ import Foundation
 import PlumbCore
 import PlumbEvaluation
 import PlumbTestSupport
-import PlumbWeb
+import PlumbReport
 import Testing
 
 @Suite struct CertificateSectionTests {

@@ -1,0 +1,26 @@
+public import PlumbClients
+public import PlumbCore
+public import PlumbEvaluation
+public import PlumbFormats
+
+/// The parts that specs and options choose by name.
+///
+/// Each is a `Registry`; a program adds its own to a copy of ``standard`` and hands it to ``Workspace``.
+public struct Registries: Sendable {
+  /// Who answers: `provider:` of a model's entry.
+  public var providers = ProviderRegistry.standard
+  /// Files of judgments.
+  public var judgmentFormats = Registry("a format that judgments can be read from", FormatRegistry.judgmentFormats)
+  /// Files of people's labels.
+  public var labelFormats = Registry("a format that labels can be read from", FormatRegistry.labelFormats)
+  /// Benchmarks of other systems.
+  public var benchmarkFormats = Registry("a format of benchmarks", BenchmarkFormatRegistry.formats)
+  /// The ways from judgments to scores.
+  public var methods = Registry("a leaderboard method", LeaderboardMethodRegistry.methods)
+
+  /// What comes with Plumb.
+  public static let standard = Registries()
+
+  /// What comes with Plumb.
+  public init() {}
+}
