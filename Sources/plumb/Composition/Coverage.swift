@@ -9,9 +9,9 @@ internal import PlumbCore
 ///   - judgments: The file of judgments, where the reasons are.
 /// - Throws: `ExitCode` 3, or `CoreError` when the file cannot be read.
 func checkCoverage(of leaderboard: Leaderboard, floor: Double, judgments: String?) throws {
-  let low = leaderboard.rows.filter { ($0.coverage ?? 0) < floor }
+  let low = leaderboard.belowFloor(floor)
   guard !low.isEmpty else { return }
-  let list = low.map { "\($0.model) \(formatDecimal(100 * ($0.coverage ?? 0), 1)) %" }.joined(separator: ", ")
+  let list = low.map { "\($0.model) \(formatDecimal(100 * $0.knownCoverage, 1)) %" }.joined(separator: ", ")
   Console.error("plumb: coverage is below the floor of \(formatDecimal(100 * floor, 0)) %: \(list).")
   if let judgments, let reason = try commonestFailure(in: judgments) { Console.error("  \(reason)") }
   throw ExitCode(3)

@@ -4,6 +4,7 @@ internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbReport
+internal import PlumbWorkspace
 
 /// One session of a run on the command line: compose, show progress, save and print the results.
 struct RunSession {
