@@ -9,6 +9,8 @@ public import PlumbFormats
 public struct Registries: Sendable {
   /// Who answers: `provider:` of a model's entry.
   public var providers = ProviderRegistry.standard
+  /// Models that answer without being asked over a network.
+  public var modelSources = Registry("a model source", ModelSource.standard)
   /// Files of judgments.
   public var judgmentFormats = Registry("a format that judgments can be read from", FormatRegistry.judgmentFormats)
   /// Files of people's labels.

@@ -2,12 +2,10 @@ public import PlumbCore
 
 /// The providers a model entry can name.
 public struct ProviderRegistry: Sendable {
-  private var providers: [String: Provider]
+  private var providers: Registry<Provider>
 
   /// A registry of the given providers; a later one replaces an earlier one of the same name.
-  public init(_ providers: [Provider]) {
-    self.providers = Dictionary(providers.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-  }
+  public init(_ providers: [Provider]) { self.providers = Registry("a provider", providers) }
 
   /// The providers that come with Plumb: one line each.
   public static let standard = ProviderRegistry([
@@ -27,10 +25,23 @@ public struct ProviderRegistry: Sendable {
   ])
 
   /// Adds a provider, or replaces the one of the same name.
-  public mutating func register(_ provider: Provider) { providers[provider.name] = provider }
+  public mutating func register(_ provider: Provider) { providers.register(provider) }
+
+  /// This registry with one more provider, which replaces one of the same name.
+  public func registering(_ provider: Provider) -> ProviderRegistry {
+    var copy = self
+    copy.register(provider)
+    return copy
+  }
+
+  /// The provider called `name`; `nil` when there is none.
+  public subscript(name: String) -> Provider? { providers[name] }
 
   /// The names, sorted.
-  public var names: [String] { providers.keys.sorted() }
+  public var names: [String] { providers.names.sorted() }
+
+  /// The environment variables of keys, in the order the providers were registered.
+  public var keyVariables: [String] { providers.elements.compactMap(\.keyVariable) }
 
   /// Makes the client of a model entry.
   ///
@@ -59,7 +70,7 @@ public struct ProviderRegistry: Sendable {
   /// - Throws: ``ClientError`` for an unknown provider, one without an embeddings endpoint, or a missing API key.
   public func makeEmbeddingsClient(_ spec: ModelSpec, in context: ClientContext) throws -> any ModelClient {
     guard let endpoint = providers[spec.provider]?.embeddings else {
-      let known = providers.values.filter { $0.embeddings != nil }.map(\.name).sorted().joined(separator: ", ")
+      let known = providers.elements.filter { $0.embeddings != nil }.map(\.name).sorted().joined(separator: ", ")
       throw ClientError(
         .unknownProvider,
         "models.\(spec.name).provider: '\(quoted(spec.provider, limit: 40))' has no embeddings endpoint; expected one of \(known)."

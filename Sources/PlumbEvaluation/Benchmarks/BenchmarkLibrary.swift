@@ -27,7 +27,7 @@ public enum BenchmarkLibrary {
   /// - Throws: `CoreError` with the names and forms that work.
   public static func benchmark(named name: String, relativeTo folder: String = ".") throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
-    let path = name.hasPrefix("/") ? name : folder == "." ? name : "\(folder)/\(name)"
+    let path = BaseFolder(folder).resolve(name)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       let known = builtIn.map(\.id).joined(separator: ", ")

@@ -3,7 +3,9 @@ internal import PlumbCore
 /// One question to a judge's model, with at most one second asking.
 struct JudgeCall {
   /// The judge's model.
-  var client: CachedClient
+  var client: any ModelClient
+  /// What a reply cost, in US dollars; `nil` when unknown.
+  var price: @Sendable (ModelReply) -> Double?
   /// The question.
   var request: ModelRequest
   /// What is said when the first text cannot be read; `nil` means no second asking.
@@ -33,7 +35,7 @@ struct JudgeCall {
       result.raw = reply.text
       result.usage = sum(result.usage, reply.usage)
       result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
-      result.usd = client.usd(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
+      result.usd = price(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
       do throws(Failure) {
         let found = try explaining(reply, read)
         result.outcome = found.outcome

@@ -86,17 +86,4 @@ public struct EvaluationRun: Sendable {
     }
     return try await scorer.leaderboard()
   }
-
-  private func translatingFailures(_ body: () async throws -> Void) async throws {
-    do {
-      try await body()
-    } catch is CancellationError {
-      throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
-    } catch let error as ModelError {
-      if error.code == .cancelled || Task.isCancelled {
-        throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
-      }
-      throw EvaluationError(.endpoint, error.message)
-    }
-  }
 }

@@ -16,6 +16,7 @@ package actor ModelDesk {
   /// Where calls are counted.
   package nonisolated let metrics: RunMetrics
   private let providers: ProviderRegistry
+  private let asksNobody: Bool
   private let run: String
   private var known: [String: AskedModel] = [:]
 
@@ -27,10 +28,11 @@ package actor ModelDesk {
   ///   - limits: What it may spend, over all its sessions.
   ///   - baseFolder: The folder that relative paths of entries start from; empty for the current one.
   ///   - isDryRun: Whether nothing will be asked, so that keys may be missing.
+  ///   - asksNobody: Whether models answer from the store alone.
   /// - Throws: `StoreError` when the store cannot be opened.
   package init(
     _ workspace: Workspace, run: String, limits: BudgetLimits = BudgetLimits(), baseFolder: String = "",
-    isDryRun: Bool = false
+    isDryRun: Bool = false, asksNobody: Bool = false
   ) async throws {
     let environment = workspace.host.environment
     store = try workspace.openStore()
@@ -41,6 +43,7 @@ package actor ModelDesk {
       workspace: workspace.path, baseFolder: baseFolder, observer: MetricsObserver(metrics: metrics))
     providers = workspace.registries.providers
     self.run = run
+    self.asksNobody = asksNobody
   }
 
   /// The model of an entry.
@@ -77,10 +80,11 @@ package actor ModelDesk {
   }
 
   private func keep(_ entry: ModelSpec, _ client: any ModelClient) -> AskedModel {
-    let price = entry.price(of: client.identity.model)
-    let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
+    let price = entry.price(of: client.identity.model, providers)
+    let base: any ModelClient = asksNobody ? UnaskedClient(identity: client.identity) : client
+    let cached = CachedClient(base, store: store, run: run, price: price, budget: budget, metrics: metrics)
     let asked = AskedModel(
-      client: cached, settings: entry.settings, price: price, window: max(8, entry.window), spec: entry)
+      client: cached, settings: entry.settings, price: price, window: max(8, entry.window(providers)), spec: entry)
     // Another caller may have made the same model while this one waited.
     if let known = known[entry.name] { return known }
     known[entry.name] = asked

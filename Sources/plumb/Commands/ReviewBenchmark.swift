@@ -50,10 +50,10 @@ struct ReviewBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let spec = try BuildSpec(YAMLDocument(path: spec), recipe: recipe)
-    let base = URL(filePath: self.spec).deletingLastPathComponent().relativePath
+    let base = BaseFolder(of: self.spec)
     let desk = try ReviewDesk(
       spec: spec, folder: BuildFolder(path: "\(workspace.workspace)/builds/\(spec.name)"),
-      resolve: { $0.hasPrefix("/") || base == "." ? $0 : "\(base)/\($0)" })
+      resolve: base.resolve)
     if let apply {
       var decisions = try desk.read(apply)
       for index in decisions.indices {

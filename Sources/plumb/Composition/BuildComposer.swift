@@ -54,11 +54,11 @@ struct BuildComposer {
           isEmbedder
           ? try ProviderRegistry.standard.makeEmbeddingsClient(entry, in: context)
           : try await ProviderRegistry.standard.makeClient(entry, in: context)
-        let price = entry.price(of: client.identity.model)
+        let price = entry.price(of: client.identity.model, .standard)
         let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
         let asked = BuildEnvironment.Asked(client: cached, settings: settings)
         if isEmbedder { embedders[model.name] = asked } else { models[model.name] = asked }
-        window = max(window, entry.window)
+        window = max(window, entry.window(.standard))
       }
       let (steps, warnings) = try spec.steps(
         in: BuildEnvironment(

@@ -32,7 +32,7 @@ struct ScenarioClassifierSession {
       observer: MetricsObserver(metrics: metrics))
     do {
       let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
-      let price = spec.price(of: client.identity.model)
+      let price = spec.price(of: client.identity.model, .standard)
       let run = "scenario classify"
       let cached = CachedClient(
         client, store: store, run: run, price: price,

@@ -29,10 +29,7 @@ public struct BuildSpec: Sendable {
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
   public init(_ document: YAMLDocument, recipe: String? = nil) throws(CoreError) {
     var fields = try document.fields()
-    let name = fields.required("name", .nonEmptyString)
-    if let name, !isFileName(name) || name.contains("\\") {
-      fields.report("name", "'\(name)' cannot name a folder; use letters, digits, '-' and '_'")
-    }
+    let name = fields.specName()
     let named = fields.optional("recipe", .nonEmptyString)
     let recipeName = recipe ?? named ?? BuildRecipe.standard
     let found = BuildRecipe.registry.first { $0.name == recipeName }
@@ -48,17 +45,9 @@ public struct BuildSpec: Sendable {
       }
       models.append(ModelEntry(name: entry.key, object: object, path: "models.\(entry.key)"))
     }
-    var budget = BudgetLimits()
-    if let object = fields.optional("budget", .object) {
-      var nested = fields.nested(object, at: "budget")
-      budget = BudgetLimits(
-        usd: nested.optional("usd", .number(in: 0...1e9)), requests: nested.optional("requests", .integer(atLeast: 0)))
-      nested.warnAboutUnknownKeys(severity: .error)
-      fields.report(nested.diagnostics)
-    }
-    let seed = fields.optional("seed", .integer) ?? 0
-    let language = fields.optional("language", .nonEmptyString) ?? "en"
-    if !["en", "zh"].contains(language) { fields.report("language", "expected en or zh, found '\(language)'") }
+    let budget = fields.budgetLimits()
+    let seed = fields.specSeed()
+    let language = fields.specLanguage()
     guard fields.isValid, let name, let found else {
       throw CoreError(
         fields.problems("a build spec"), advice: "Fix the spec; `plumb benchmark build --help` shows an example.")

@@ -13,7 +13,7 @@ public enum JudgeTemplateFile {
   /// - Throws: ``EvaluationError`` for an unknown name, `CoreError` for a bad file.
   public static func templates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
     guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try TemplateRegistry.templates(named: name) }
-    let path = name.hasPrefix("/") || folder == "." || folder.isEmpty ? name : "\(folder)/\(name)"
+    let path = BaseFolder(folder).resolve(name)
     let template = try template(from: YAMLDocument(path: path))
     return [template.language ?? "en": template]
   }

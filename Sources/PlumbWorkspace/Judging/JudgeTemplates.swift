@@ -1,4 +1,4 @@
-internal import PlumbCore
+package import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 
@@ -10,16 +10,15 @@ internal import PlumbFormats
 ///   - folder: What a path is relative to.
 /// - Returns: The template by language.
 /// - Throws: `EvaluationError` for an unknown name, `CoreError` for a bad file.
-func judgeTemplates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
+package func judgeTemplates(named name: String, relativeTo folder: BaseFolder) throws -> [String: JudgeTemplate] {
   let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
   guard let path = parts.first, path.hasSuffix(".py") else {
-    return try JudgeTemplateFile.templates(named: name, relativeTo: folder)
+    return try JudgeTemplateFile.templates(named: name, relativeTo: folder.path)
   }
   guard parts.count == 1 || ["single", "pairwise"].contains(parts[1]) else {
     throw CoreError(.invalidInput, "'\(name)': expected \(path)#single or \(path)#pairwise.")
   }
-  let isAbsolute = path.hasPrefix("/") || folder == "." || folder.isEmpty
-  return try autoJTemplates(path: isAbsolute ? path : "\(folder)/\(path)", grades: parts.last == "single")
+  return try autoJTemplates(path: folder.resolve(path), grades: parts.last == "single")
 }
 
 /// The judge template of a user's copy of Auto-J's `constants_prompt.py`.
@@ -29,7 +28,7 @@ func judgeTemplates(named name: String, relativeTo folder: String) throws -> [St
 ///   - grades: Whether single answers are graded rather than pairs compared.
 /// - Returns: The template by language.
 /// - Throws: `CoreError` when the file does not hold such a prompt.
-func autoJTemplates(path: String, grades: Bool) throws -> [String: JudgeTemplate] {
+package func autoJTemplates(path: String, grades: Bool) throws -> [String: JudgeTemplate] {
   let file = try AutoJPromptFile(path: path)
   let family = grades ? "auto-j-single" : "auto-j-pairwise"
   guard let prompt = grades ? file.single : file.pairwise,
