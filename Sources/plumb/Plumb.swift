@@ -4,6 +4,7 @@ internal import Foundation
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// The command `plumb`.
 @main
@@ -18,15 +19,13 @@ struct Plumb: AsyncParsableCommand {
       Every command takes --json (one JSON document on standard output, progress on standard error) and ends with 0 when \
       done, 1 when it failed, 2 for bad usage or a bad file, 3 when it finished below a floor, 130 when interrupted.
       """,
-    version: version,
+    version: Workspace.version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
       JudgeCertifyCommand.self, CompareCommand.self, CapacityCommand.self, PlanCommand.self, SelectCommand.self,
       ExportCommand.self,
       ServeCommand.self, ReportCommand.self, ScenarioCommand.self, DoctorCommand.self,
     ])
-
-  static let version = "0.1.0"
 
   static func main() async {
     // Files of several megabytes come one after the other: pages that go back to the system after each are faulted in
@@ -48,7 +47,7 @@ struct Plumb: AsyncParsableCommand {
   private static func finish(with error: any Error) -> Never {
     if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
     if let status = exitStatus(of: error) {
-      Console.error("plumb: \(error)")
+      Console.error("plumb: \(FlagNames.spelled("\(error)"))")
       Foundation.exit(status)
     }
     let code = exitCode(for: error)

@@ -15,8 +15,8 @@ public struct BaseFolder: Sendable, Equatable {
   ///
   /// - Parameter file: The file's path, such as that of a spec.
   public init(of file: String) {
-    guard let slash = file.lastIndex(of: "/") else { return self.init("") }
-    self.init(slash == file.startIndex ? "/" : String(file[..<slash]))
+    let slash = file.lastIndex(of: "/")
+    self.init(slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "")
   }
 
   /// A path as the process can open it: an absolute one, and `-` for the standard streams, as it is; any other from here.

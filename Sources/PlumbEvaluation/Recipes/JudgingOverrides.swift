@@ -101,6 +101,24 @@ extension JudgingRecipe {
     if twoPass, criteria == nil { report("two_pass", "needs criteria: built-in, or the path of a criteria file") }
   }
 
+  /// The recipe with overrides over it.
+  ///
+  /// - Parameters:
+  ///   - overrides: What goes over it, as a spec's `judge` says it.
+  ///   - origin: Where they were written, for messages.
+  /// - Throws: `CoreError` with each field that does not fit.
+  public func overridden(
+    by overrides: JudgingOverrides, origin: SpecOrigin = SpecOrigin()
+  ) throws(CoreError) -> JudgingRecipe {
+    var recipe = self
+    var found: [Diagnostic] = []
+    recipe.override(by: overrides) { field, message in
+      found.append(Diagnostic(.error, message, at: origin.location(of: "judge.\(field)")))
+    }
+    if !found.isEmpty { throw CoreError(found, advice: origin.file == nil ? nil : "Fix the spec.") }
+    return recipe
+  }
+
   /// Reads ``keys`` and sampling keys over the values given.
   public mutating func update(from fields: inout FieldReader) {
     let overrides = JudgingOverrides(from: &fields)

@@ -1,4 +1,4 @@
-public import PlumbCore
+internal import PlumbCore
 
 /// What a spec says about what is graded, over a benchmark's rubric; what is absent stays as it is there.
 public struct RubricOverrides: Sendable, Equatable {

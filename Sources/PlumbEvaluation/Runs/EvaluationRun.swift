@@ -70,20 +70,28 @@ public struct EvaluationRun: Sendable {
     }
   }
 
+  /// Judges the responses in the folder and scores nothing.
+  package func judgeOnly() async throws {
+    try await translatingFailures { try await judged { _, _ in } }
+  }
+
   /// Judges the responses in the folder and scores the judgments.
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
     var baselines: RunBaselines?
     if case .pairs(_, let named) = judging { baselines = named }
     var scorer = try RunScores.makeScorer(score, baselines: baselines, seed: seed, jury: jury)
     try await translatingFailures {
-      try await PlumbEvaluation.judge(
-        judging, models: sources.map(\.name), folder: folder, window: window,
-        total: itemCount * judging.actCount(models: sources.count), metrics: metrics
-      ) { act, judgments in
+      try await judged { act, judgments in
         for judgment in judgments { try scorer.add(judgment) }
         try visit(act, judgments)
       }
     }
     return try await scorer.leaderboard()
+  }
+
+  private func judged(_ visit: Visitor) async throws {
+    try await PlumbEvaluation.judge(
+      judging, models: sources.map(\.name), folder: folder, window: window,
+      total: itemCount * judging.actCount(models: sources.count), metrics: metrics, visit: visit)
   }
 }

@@ -12,7 +12,7 @@ extension RunSpec {
     if let problem = problem(ofSpecName: name) { report("name", problem) }
     if models.isEmpty { report("models", "expected at least one model") }
     for model in models {
-      if let problem = Self.problem(ofModelName: model.name) { report("models.\(model.name)", problem) }
+      if let problem = Self.modelNameProblem(model.name) { report("models.\(model.name)", problem) }
     }
     if let twice = Self.twice(models.map(\.name)) { report("models", "two are called '\(twice)'; rename one") }
     for problem in Self.problems(of: baselines, models: models) { report("baseline", problem) }
@@ -24,7 +24,7 @@ extension RunSpec {
       }
     case .model, .rule, .alpacaEvalConfig: break
     }
-    if let score, let problem = Self.problem(ofScore: score) { report("score", problem) }
+    if let score, let problem = Self.scoreProblem(score) { report("score", problem) }
     if !(0...1).contains(coverageFloor) { report("coverage_floor", "expected a number from 0.0 to 1.0") }
     if !["en", "zh"].contains(language) { report("language", "expected en or zh, found '\(language)'") }
     if !found.isEmpty { throw CoreError(found, advice: "Fix the spec.") }
@@ -38,21 +38,17 @@ extension RunSpec {
   public func recipe(over benchmark: Recipe) throws(CoreError) -> Recipe {
     var recipe = recipe ?? benchmark
     recipe.generation.override(by: generation)
-    var found: [Diagnostic] = []
-    recipe.judging.override(by: judging) { field, message in
-      found.append(Diagnostic(.error, message, at: origin.location(of: "judge.\(field)")))
-    }
-    if !found.isEmpty { throw CoreError(found, advice: "Fix the spec.") }
+    recipe.judging = try recipe.judging.overridden(by: judging, origin: origin)
     recipe.score = score ?? recipe.score
     return recipe
   }
 
-  static func problem(ofScore score: String) -> String? {
+  static func scoreProblem(_ score: String) -> String? {
     let known = LeaderboardMethodRegistry.methods.map(\.name)
     return known.contains(score) ? nil : "'\(score)' is not known; expected \(known.joined(separator: ", "))"
   }
 
-  static func problem(ofModelName name: String) -> String? {
+  static func modelNameProblem(_ name: String) -> String? {
     isFileName(name) ? nil : "the name must be usable as a file's; put the endpoint's name in 'model'"
   }
 

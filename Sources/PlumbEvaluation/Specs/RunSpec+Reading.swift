@@ -20,7 +20,7 @@ extension RunSpec {
     }
     let budget = fields.budgetLimits()
     let score = fields.optional("score", .nonEmptyString)
-    if let score, let problem = Self.problem(ofScore: score) { fields.report("score", problem) }
+    if let score, let problem = Self.scoreProblem(score) { fields.report("score", problem) }
     let name = fields.specName()
     let (benchmark, benchmarkImport) = Self.benchmark(&fields)
     var recipe: Recipe?
@@ -98,7 +98,7 @@ extension RunSpec {
         fields.report("models.\(entry.key)", "expected a model's keys, found \(entry.value.kindDescription)")
         return nil
       }
-      if let problem = problem(ofModelName: entry.key) { fields.report("models.\(entry.key)", problem) }
+      if let problem = modelNameProblem(entry.key) { fields.report("models.\(entry.key)", problem) }
       return ModelEntry(name: entry.key, object: object, path: "models.\(entry.key)")
     }
   }

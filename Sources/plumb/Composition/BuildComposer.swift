@@ -25,7 +25,7 @@ struct BuildComposer {
 
   func compose() async throws -> Composed {
     let baseFolder = URL(filePath: spec.document.file).deletingLastPathComponent().relativePath
-    let store = try workspace.store()
+    let store = try SQLiteStore(path: workspace.make().storePath)
     let metrics = RunMetrics()
     let environment = ProcessInfo.processInfo.environment
     let context = ClientContext(

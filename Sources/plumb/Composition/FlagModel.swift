@@ -31,18 +31,18 @@ struct FlagModel: Sendable {
     guard var spec = ModelSpec(name: "asked", from: &fields) else {
       throw CoreError(fields.problems("a model's entry"), advice: "Write PROVIDER:MODEL or {provider: …, model: …}.")
     }
-    let store = try workspace.store()
+    let store = try SQLiteStore(path: workspace.make().storePath)
     let metrics = RunMetrics()
     let environment = ProcessInfo.processInfo.environment
     let context = ClientContext(
-      environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: ".",
+      environment: { environment[$0] }, workspace: workspace.workspace, baseFolder: "",
       observer: MetricsObserver(metrics: metrics))
     do {
       // Settings travel with each request, so that they are part of its key.
       let settings = spec.settings
       spec.settings = SamplingSettings()
       let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
-      let price = spec.price(of: client.identity.model)
+      let price = spec.price(of: client.identity.model, .standard)
       if price == nil, limits.usd != nil {
         Console.error(
           "warning: the price of \(client.identity.model) is not known, so the budget in dollars cannot hold it. Give `price: {input: …, output: …}` (US dollars a million tokens)."
@@ -52,7 +52,7 @@ struct FlagModel: Sendable {
       let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
       let result = try await body(
         FlagModel(
-          client: cached, settings: settings, window: spec.window, metrics: metrics))
+          client: cached, settings: settings, window: spec.window(.standard), metrics: metrics))
       await context.shutdown()
       return result
     } catch {

@@ -25,7 +25,7 @@ struct ScenarioClassifierSession {
     spec.settings = SamplingSettings()
     let environment = ProcessInfo.processInfo.environment
     let metrics = RunMetrics()
-    let store = try workspace.store()
+    let store = try SQLiteStore(path: workspace.make().storePath)
     let context = ClientContext(
       environment: { environment[$0] }, workspace: workspace.workspace,
       baseFolder: URL(filePath: entry).deletingLastPathComponent().relativePath,

@@ -10,8 +10,9 @@ import Testing
     settings: SamplingSettings = SamplingSettings(),
     repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
   ) throws -> LLMJudge {
-    try LLMJudge(
-      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: template),
+    let cached = CachedClient(scripted: client)
+    return try LLMJudge(
+      name: "j", client: cached, price: cached.usd, templates: TemplateRegistry.templates(named: template),
       orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }

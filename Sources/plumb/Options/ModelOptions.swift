@@ -37,4 +37,7 @@ struct ModelOptions: ParsableArguments {
     object["concurrency"] = concurrency.map { JSONValue($0) }
     return object
   }
+
+  /// The sampling settings among the keys.
+  var settings: SamplingSettings { SamplingSettings(temperature: temperature, maxTokens: maxTokens) }
 }

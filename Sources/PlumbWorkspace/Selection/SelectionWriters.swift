@@ -12,16 +12,13 @@ final class SelectionWriters {
   /// Pairs that the layout cannot hold.
   private(set) var omitted = 0
 
-  init(
-    chosen: String, pairs: String?, judgments: String?, policy: PairPolicy, minimumMargin: Double,
-    layout: PreferencePair.Layout
-  ) throws(CoreError) {
-    self.chosen = try JSONLinesWriter(path: chosen)
-    if let pairs { self.pairs = try JSONLinesWriter(path: pairs) } else { self.pairs = nil }
-    if let judgments { self.judgments = try JSONLinesWriter(path: judgments) } else { self.judgments = nil }
-    self.policy = policy
-    self.minimumMargin = minimumMargin
-    self.layout = layout
+  init(_ request: SelectionRequest) throws(CoreError) {
+    chosen = try JSONLinesWriter(path: request.output)
+    if let path = request.pairs { pairs = try JSONLinesWriter(path: path) } else { pairs = nil }
+    if let path = request.judgments { judgments = try JSONLinesWriter(path: path) } else { judgments = nil }
+    policy = request.pairPolicy
+    minimumMargin = request.minimumMargin
+    layout = request.layout
   }
 
   /// How many pairs were written.

@@ -1,6 +1,6 @@
-internal import PlumbCore
+package import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbFormats
+package import PlumbFormats
 
 /// Writes an imported benchmark: `items.jsonl`, and `benchmark.yaml` where the system brings a recipe.
 ///
@@ -8,7 +8,7 @@ internal import PlumbFormats
 ///   - imported: The benchmark.
 ///   - folder: The folder to write; created when missing.
 /// - Throws: `CoreError` when a file cannot be written.
-func writeBenchmark(_ imported: ImportedBenchmark, to folder: String) throws(CoreError) {
+package func writeBenchmark(_ imported: ImportedBenchmark, to folder: String) throws(CoreError) {
   let files = try RunFolder(benchmarkAt: folder)
   let writer = try JSONLinesWriter(path: files.items)
   for item in imported.items { try writer.write(item) }

@@ -18,6 +18,6 @@ func untilInterrupted<T: Sendable>(_ body: @escaping @Sendable () async throws -
       if group.isCancelled { continue }
       group.cancelAll()
     }
-    throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
+    throw EvaluationError.interruption
   }
 }
