@@ -10,15 +10,15 @@ internal import PlumbFormats
 ///   - folder: What a path is relative to.
 /// - Returns: The template by language.
 /// - Throws: `EvaluationError` for an unknown name, `CoreError` for a bad file.
-package func judgeTemplates(named name: String, relativeTo folder: BaseFolder) throws -> [String: JudgeTemplate] {
+package func judgeTemplates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
   let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
   guard let path = parts.first, path.hasSuffix(".py") else {
-    return try JudgeTemplateFile.templates(named: name, relativeTo: folder.path)
+    return try JudgeTemplateFile.templates(named: name, relativeTo: folder)
   }
   guard parts.count == 1 || ["single", "pairwise"].contains(parts[1]) else {
     throw CoreError(.invalidInput, "'\(name)': expected \(path)#single or \(path)#pairwise.")
   }
-  return try autoJTemplates(path: folder.resolve(path), grades: parts.last == "single")
+  return try autoJTemplates(path: BaseFolder(folder).resolve(path), grades: parts.last == "single")
 }
 
 /// The judge template of a user's copy of Auto-J's `constants_prompt.py`.

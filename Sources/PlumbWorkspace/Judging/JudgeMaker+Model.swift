@@ -80,7 +80,7 @@ extension JudgeMaker {
   }
 
   private func templates(named name: String) throws -> [String: JudgeTemplate] {
-    let templates = try judgeTemplates(named: name, relativeTo: baseFolder)
+    let templates = try judgeTemplates(named: name, relativeTo: baseFolder.path)
     guard let language = recipe.language else { return templates }
     guard let chosen = templates[language] else {
       throw EvaluationError(.invalidInput, "judge.language: template '\(name)' has no '\(language)' version.")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// `plumb benchmark`: the benchmarks there are, what is in one, and taking one in from another system.
 struct BenchmarkCommand: AsyncParsableCommand {

@@ -32,7 +32,7 @@ private let flags: [String: String] = {
 /// A library's sentences with flags in place of the fields that they begin with.
 func namingFlags(in text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    guard let found = line.prefixMatch(of: /(?:field ')?(?:(?:judge|items|models\.[^.:']+)\.)?([a-z_]+)'?: /),
+    guard let found = line.prefixMatch(of: #/(?:field ')?(?:(?:judge|items|models\.[^.:']+)\.)?([a-z_]+)'?: /#),
       let flag = flags[String(found.1)]
     else { return String(line) }
     return "\(flag): \(line[found.range.upperBound...])"
