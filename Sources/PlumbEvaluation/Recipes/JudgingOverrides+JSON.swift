@@ -56,7 +56,8 @@ extension JudgingOverrides {
     object.append(missingFrom: rubric.json)
     if !byCategory.isEmpty {
       object["by_category"] = .object(
-        JSONObject(byCategory.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .object(Self.json($0.value))) }))
+        JSONObject(
+          byCategory.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .object(Self.json($0.value))) }))
     }
     return object
   }

@@ -106,6 +106,7 @@ extension JudgingRecipe {
   /// - Parameters:
   ///   - overrides: What goes over it, as a spec's `judge` says it.
   ///   - origin: Where they were written, for messages.
+  /// - Returns: The recipe that is used.
   /// - Throws: `CoreError` with each field that does not fit.
   public func overridden(
     by overrides: JudgingOverrides, origin: SpecOrigin = SpecOrigin()

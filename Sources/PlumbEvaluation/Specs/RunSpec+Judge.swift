@@ -2,8 +2,9 @@ internal import PlumbCore
 
 extension RunSpec {
   /// Reads `judge`: who judges, and how.
-  static func judge(_ fields: inout FieldReader, models: [ModelEntry]) -> (source: JudgeSource, judging: JudgingOverrides)?
-  {
+  static func judge(_ fields: inout FieldReader, models: [ModelEntry]) -> (
+    source: JudgeSource, judging: JudgingOverrides
+  )? {
     guard let object = fields.required("judge", .object) else { return nil }
     var nested = fields.nested(object, at: "judge")
     let source = source(&nested, of: object, models: models)

@@ -31,6 +31,7 @@ struct JudgeVoice {
 ///   - settings: Sampling over the template's.
 ///   - answers: How many answers it is shown at once.
 ///   - count: How many requests an item takes.
+/// - Returns: The judge's part of an estimate.
 func judgeRole(
   _ name: String, price: ModelPrice?, template: JudgeTemplate?, settings: SamplingSettings, answers: Int,
   count: @escaping @Sendable (Item) -> Int

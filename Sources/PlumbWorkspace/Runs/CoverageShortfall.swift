@@ -29,13 +29,12 @@ public struct CoverageShortfall: Sendable, Equatable {
   /// The commonest failure; absent when none is known.
   public let reason: Reason?
 
-  /// Looks whether a leaderboard has models below a floor.
+  /// The models of a leaderboard that are below a floor; `nil` when every model reaches it.
   ///
   /// - Parameters:
   ///   - leaderboard: The scores.
   ///   - floor: The least share of judgments with an outcome, 0–1.
   ///   - judgments: The file of judgments, where the reasons are; absent when there is none.
-  /// - Returns: `nil` when every model reaches the floor.
   /// - Throws: `CoreError` when the file cannot be read.
   public init?(of leaderboard: Leaderboard, floor: Double, judgments: String? = nil) throws(CoreError) {
     rows = leaderboard.belowFloor(floor).map { Row(model: $0.model, coverage: $0.knownCoverage) }
@@ -46,9 +45,8 @@ public struct CoverageShortfall: Sendable, Equatable {
 }
 
 extension CoverageShortfall.Reason {
-  /// The commonest failure of a file of judgments.
+  /// The commonest failure of a file of judgments; `nil` when no judgment failed.
   ///
-  /// - Returns: `nil` when no judgment failed.
   /// - Throws: `CoreError` when the file cannot be read.
   public init?(commonestIn judgments: String) throws(CoreError) {
     var kinds: [Failure.Code: (count: Int, message: String)] = [:]

@@ -5,7 +5,9 @@ internal import PlumbReport
 
 extension Workspace {
   /// The folder of a run; dry runs have their own, so that a finished run of the same name keeps its files.
-  func runFolder(_ name: String, isDryRun: Bool = false) -> String { "\(path)/\(isDryRun ? "dry-runs" : "runs")/\(name)" }
+  func runFolder(_ name: String, isDryRun: Bool = false) -> String {
+    "\(path)/\(isDryRun ? "dry-runs" : "runs")/\(name)"
+  }
 
   /// Makes a run ready: chooses items, makes models and judge, estimates; nothing is asked.
   ///
@@ -28,6 +30,7 @@ extension Workspace {
   /// A finished run, its judgments scored again: its ranking is withheld where the run withheld it.
   ///
   /// - Parameter name: The run's name, or the path of its folder.
+  /// - Returns: The run.
   /// - Throws: `CoreError` when there is no such run or it is not finished.
   public func finishedRun(_ name: String) async throws -> FinishedRun { try await FinishedRun(name, workspace: path) }
 

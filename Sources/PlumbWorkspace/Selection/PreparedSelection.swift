@@ -67,8 +67,11 @@ public struct PreparedSelection: Sendable {
     }
   }
 
-  /// Chooses and writes; the files appear when all is done. Rerunning resumes, since replies are stored.
+  /// Chooses and writes; the files appear when all is done.
   ///
+  /// Rerunning resumes, since replies are stored.
+  ///
+  /// - Returns: What was found and written.
   /// - Throws: ``EvaluationError`` when the endpoint refuses everything or it was interrupted; what was answered is kept.
   public func run() async throws -> Outcome {
     do {

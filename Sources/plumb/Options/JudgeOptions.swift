@@ -40,6 +40,7 @@ struct JudgeOptions: ParsableArguments {
   /// How, over a benchmark's recipe.
   ///
   /// - Parameter fallback: The template when none was given.
+  /// - Returns: What the flags say.
   func judging(template fallback: String) -> JudgingOverrides {
     var judging = JudgingOverrides(
       template: template ?? fallback, orders: orders, pairs: .all, repetitions: repetitions, showsReference: reference,

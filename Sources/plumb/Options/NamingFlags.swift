@@ -21,7 +21,8 @@ func namingFlags<Result>(_ work: () async throws -> Result) async throws -> Resu
 private let flags: [String: String] = {
   let same = [
     "template", "orders", "turns", "repetitions", "reference", "evidence", "criteria", "two_pass", "provider", "model",
-    "base_url", "api_key_env", "temperature", "max_tokens", "concurrency", "baseline", "method", "rule", "config", "seed",
+    "base_url", "api_key_env", "temperature", "max_tokens", "concurrency", "baseline", "method", "rule", "config",
+    "seed",
   ]
   var flags = Dictionary(uniqueKeysWithValues: same.map { ($0, "--" + $0.replacing("_", with: "-")) })
   flags["models"] = "--responses"

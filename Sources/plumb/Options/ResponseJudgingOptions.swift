@@ -10,7 +10,8 @@ struct ResponseJudgingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Which answer is shown first: first (the baseline), random or both.", valueName: "orders"))
   var orders = "both"
 
-  @Option(help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"),
+  @Option(
+    help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"),
     transform: choice)
   var turns = JudgedTurns.whole
 
@@ -20,7 +21,8 @@ struct ResponseJudgingOptions: ParsableArguments {
   @Flag(help: "Show the judge the item's evidence.")
   var evidence = false
 
-  @Option(help: ArgumentHelp("Judge by a rule instead of a model: longest, random or first.", valueName: "rule"),
+  @Option(
+    help: ArgumentHelp("Judge by a rule instead of a model: longest, random or first.", valueName: "rule"),
     transform: choice)
   var rule: BaselineJudge.Rule?
 

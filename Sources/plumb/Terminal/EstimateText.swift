@@ -23,6 +23,7 @@ func estimateTable(_ estimate: RunEstimate) -> TextTable {
 /// - Parameters:
 ///   - prepared: The run.
 ///   - stored: How many replies the store has already.
+/// - Returns: Lines for the terminal.
 func estimateText(_ prepared: PreparedRun, stored: Int) -> String {
   let known =
     stored == 0 ? "if nothing is in the store yet" : "if nothing were in the store; \(stored) replies are there already"

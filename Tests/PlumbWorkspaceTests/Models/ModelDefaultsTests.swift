@@ -6,7 +6,8 @@ import Testing
 @Suite struct ModelDefaultsTests {
   /// Twice what the governor of the endpoint admits.
   @Test(arguments: [
-    ("openai", 200), ("vllm", 512), ("sglang", 512), ("ollama", 8), ("llama-cpp", 8), ("local", 2 * 4), ("unknown", 200),
+    ("openai", 200), ("vllm", 512), ("sglang", 512), ("ollama", 8), ("llama-cpp", 8), ("local", 2 * 4),
+    ("unknown", 200),
   ])
   func `a window is twice what the provider's endpoint takes at a time`(provider: String, window: Int) {
     #expect(ModelSpec(name: "m", provider: provider).window(.standard) == window)

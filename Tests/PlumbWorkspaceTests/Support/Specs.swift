@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
+import PlumbTestSupport
 
 extension RecordedBenchmark {
   /// `good` against `poor`.
