@@ -80,9 +80,14 @@ extension RubricOverrides {
   /// The keys that say something, as they stand in a spec's `judge`.
   var json: JSONObject {
     var rubric = Rubric(definitions: definitions, sets: sets, setByCategory: setByCategory)
-    if rubric.sets["default"] == nil, let fallback { rubric.sets["default"] = fallback }
     if let scale { rubric.scale = scale }
-    return rubric.json
+    var object = rubric.json
+    if let fallback {
+      // Definitions in this order, without sets, are read as the fallback.
+      object["dimensions"] = .object(
+        JSONObject(fallback.map { .init(key: $0, value: .string(definitions[$0] ?? "")) }))
+    }
+    return object
   }
 }
 

@@ -11,9 +11,8 @@ struct ResponseJudgingOptions: ParsableArguments {
   var orders = "both"
 
   @Option(
-    help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"),
-    transform: choice)
-  var turns = JudgedTurns.whole
+    help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"))
+  var turns = "whole"
 
   @Flag(help: "Show the judge the item's reference answer.")
   var reference = false
@@ -36,6 +35,8 @@ struct ResponseJudgingOptions: ParsableArguments {
 
   @OptionGroup var model: ModelOptions
 
+  func validate() throws { let _: JudgedTurns = try choice(turns) }
+
   /// Who judges.
   var source: JudgeSource {
     if let rule { return .rule(rule) }
@@ -46,7 +47,7 @@ struct ResponseJudgingOptions: ParsableArguments {
   /// How, over the benchmark's recipe.
   var overrides: JudgingOverrides {
     JudgingOverrides(
-      template: template, orders: orders, turns: turns, showsReference: reference ? true : nil,
+      template: template, orders: orders, turns: JudgedTurns(rawValue: turns), showsReference: reference ? true : nil,
       showsEvidence: evidence ? true : nil, settings: model.settings)
   }
 }

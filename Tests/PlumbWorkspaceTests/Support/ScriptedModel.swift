@@ -30,7 +30,7 @@ final class ScriptedModel: ModelClient {
   }
 }
 
-/// Items with references and two files of recorded responses: `good` is the longer one.
+/// Items with references and three files of recorded responses: `good` is the longest, `poor` the shortest.
 struct RecordedBenchmark {
   let folder: TemporaryFolder
   let count: Int
@@ -42,7 +42,7 @@ struct RecordedBenchmark {
     try folder.write(
       lines { #"{"id":"i\#($0)","turns":["Question \#($0)?"],"references":["right \#($0)"],"language":"en"}"# },
       to: "items.jsonl")
-    for (name, text) in [("good", "a long and good answer"), ("poor", "short")] {
+    for (name, text) in [("good", "a long and good answer"), ("fair", "a fair answer"), ("poor", "short")] {
       try folder.write(
         lines { #"{"item":"i\#($0)","model":"\#(name)","turns":["\#(text) \#($0)"]}"# }, to: "\(name).jsonl")
     }
