@@ -73,7 +73,9 @@ let package = Package(
       ]),
     .target(
       name: "PlumbWorkspace",
-      dependencies: ["PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport"]),
+      dependencies: [
+        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport",
+      ]),
 
     // Layer 4: the HTTP API, and the command.
     .target(

@@ -18,6 +18,8 @@ public struct Registries: Sendable {
   public var labelFormats = Registry("a format that labels can be read from", FormatRegistry.labelFormats)
   /// Benchmarks of other systems.
   public var benchmarkFormats = Registry("a format of benchmarks", BenchmarkFormatRegistry.formats)
+  /// Layouts of other systems that runs can be written in.
+  public var exporters = Registry("a format that runs can be exported to", ExporterRegistry.exporters)
   /// The ways from judgments to scores.
   public var methods = Registry("a leaderboard method", LeaderboardMethodRegistry.methods)
   /// What a finished build leaves for people to read, by the name of its recipe.

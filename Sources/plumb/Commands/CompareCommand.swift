@@ -1,7 +1,5 @@
 internal import ArgumentParser
-internal import PlumbCore
-internal import PlumbEvaluation
-internal import PlumbStatistics
+internal import PlumbWorkspace
 
 /// `plumb compare`: paired tests between models or sources on the same items.
 struct CompareCommand: AsyncParsableCommand {
@@ -41,14 +39,14 @@ struct CompareCommand: AsyncParsableCommand {
       "What dependent items share: category, language, or a key of the items.", valueName: "key"))
   var cluster: String?
 
-  @OptionGroup var resampling: ResamplingOptions
+  @OptionGroup var resampling: ResamplingFlags
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    try resampling.check()
-    let isOneSource = runName != nil || !judgments.isEmpty
+    _ = try resampling.settings()
+    let isOneSource = source != nil
     if runName != nil, !judgments.isEmpty {
       throw ValidationError("--run and --judgments name two sources; choose one.")
     }
@@ -62,69 +60,27 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() throws {
-    let options = ComparingOptions(baseline: baseline, clustered: cluster != nil, settings: resampling.settings)
-    let comparisons: [ModelComparison]
-    if runName != nil || !judgments.isEmpty {
-      let source =
-        try runName.map { try ScoreSource(run: $0, workspace: workspace.workspace, cluster: cluster) }
-        ?? ScoreSource(paths: judgments, from: from, cluster: cluster, skipInvalid: input.skipInvalid)
-      report(source)
-      comparisons = try source.table.comparisons(of: sides, options: options)
-    } else {
-      let sources = try sides.map {
-        try ScoreSource(
-          $0, from: from, workspace: workspace.workspace, cluster: cluster, skipInvalid: input.skipInvalid)
+    let options = ComparisonOptions(
+      baseline: baseline, cluster: cluster, settings: try resampling.settings(), skipInvalid: input.skipInvalid)
+    let here = workspace.make()
+    let result =
+      if let source {
+        try here.compare(sides, in: source, options: options)
+      } else {
+        try here.compare(
+          .named(sides[0], format: from), with: .named(sides[1], format: from), models: model, options: options)
       }
-      sources.forEach(report)
-      comparisons = try sources[0].table.comparisons(
-        with: sources[1].table, names: (sources[0].name, sources[1].name), models: model, options: options)
-    }
+    Console.report(result.diagnostics)
     if output.json {
-      Console.output(JSONValue.object(document(comparisons)).text(.pretty))
+      Console.output(json: result.json)
     } else {
-      Console.output(comparisonText(comparisons, level: resampling.level))
+      Console.output(comparisonText(result.comparisons, level: resampling.level))
     }
   }
 
-  private func report(_ source: ScoreSource) {
-    for diagnostic in source.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-  }
-
-  private func document(_ comparisons: [ModelComparison]) -> JSONObject {
-    [
-      "level": .number(resampling.level), "seed": JSONValue(resampling.seed),
-      "bootstrap_rounds": JSONValue(resampling.bootstrap), "permutations": JSONValue(resampling.permutations),
-      "comparisons": .array(comparisons.map { .object($0.json) }),
-    ]
-  }
-}
-
-/// How tests and intervals are drawn.
-struct ResamplingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The level of intervals.", valueName: "share"))
-  var level = 0.95
-
-  @Option(help: ArgumentHelp("Rounds of the bootstrap.", valueName: "rounds"))
-  var bootstrap = 5000
-
-  @Option(help: ArgumentHelp("Random sign flips of the permutation test.", valueName: "rounds"))
-  var permutations = 10_000
-
-  @Option(help: ArgumentHelp("The seed of everything random.", valueName: "seed"))
-  var seed = 0
-
-  /// Refuses impossible settings.
-  func check() throws {
-    guard level > 0, level < 1 else { throw ValidationError("--level takes a number between 0 and 1, such as 0.95.") }
-    guard bootstrap >= 1, permutations >= 1 else {
-      throw ValidationError("--bootstrap and --permutations take at least one round.")
-    }
-    guard seed >= 0 else { throw ValidationError("--seed takes a number from 0.") }
-  }
-
-  /// The library's settings.
-  var settings: PairedComparisonSettings {
-    PairedComparisonSettings(
-      level: level, bootstrapRounds: bootstrap, permutations: permutations, seed: UInt64(max(0, seed)))
+  /// The one source whose models are compared; `nil` when two sources are.
+  private var source: JudgmentSource? {
+    if let runName { return .run(runName) }
+    return judgments.isEmpty ? nil : .files(judgments, format: from)
   }
 }

@@ -1,8 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
 internal import PlumbCore
-internal import PlumbEvaluation
-internal import PlumbFormats
 internal import PlumbWorkspace
 
 /// `plumb export`: a finished run in another system's files, or as training data.
@@ -22,14 +19,13 @@ struct ExportRun: AsyncParsableCommand {
     discussion: """
       Example: plumb export first-run --to alpaca-eval --output exported
                plumb export my-alignbench --to alignbench --output exported
-      alpaca-eval: MODEL/model_outputs.json, MODEL/JUDGE/annotations.json and leaderboard.csv in the folder.
-      alignbench: model_answer/MODEL.jsonl and judgment/MODEL.jsonl in the folder.
+      \(Registries.standard.exporters.elements.map { "\($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
   @Argument(help: ArgumentHelp("The run's name or folder.", valueName: "run"))
   var name: String
 
-  @Option(help: ArgumentHelp("The format: alpaca-eval or alignbench.", valueName: "format"))
+  @Option(help: ArgumentHelp("The format: \(Registries.standard.exporters.names.joined(separator: " or ")).", valueName: "format"))
   var to = "alpaca-eval"
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
@@ -41,23 +37,12 @@ struct ExportRun: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func run() async throws {
-    let finished = try await FinishedRun(name, workspace: workspace.workspace)
-    let files: [String]
-    let omitted: Int
-    switch to {
-    case "alpaca-eval": (files, omitted) = try exportAlpacaEval(finished, to: output)
-    case "alignbench": (files, omitted) = try exportAlignBench(finished, to: output)
-    default:
-      throw CoreError(
-        .invalidInput,
-        "'\(to)' is not a format that runs can be exported to; expected alpaca-eval or alignbench.")
+    let written = try await workspace.make().export(name, as: to, to: output)
+    if written.omitted > 0 {
+      Console.error(
+        "warning: \(written.omitted) items have several turns, which the layout cannot hold; they were left out.")
     }
-    if omitted > 0 {
-      Console.error("warning: \(omitted) items have several turns, which the layout cannot hold; they were left out.")
-    }
-    Console.output(
-      json
-        ? JSONValue.object(["files": .array(files.map(JSONValue.string)), "omitted": JSONValue(omitted)]).text(.pretty)
-        : files.map { "Written: \($0)" }.joined(separator: "\n"))
+    if json { return Console.output(json: written.json) }
+    Console.output(written.files.map { "Written: \($0)" }.joined(separator: "\n"))
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbWorkspace
 
@@ -57,55 +56,20 @@ struct ExportJudgeSFT: AsyncParsableCommand {
 
   func validate() throws {
     if json, output == "-" { throw ValidationError("--json and --output - both write to standard output; choose one.") }
-    if let perScenario, perScenario < 1 { throw ValidationError("--per-scenario \(perScenario): expected at least 1.") }
-    if requireLabel, labels == nil { throw ValidationError("--require-label needs --labels.") }
-    if gradeTolerance < 0 { throw ValidationError("--grade-tolerance \(gradeTolerance): expected 0 or more.") }
   }
 
   func run() throws {
-    var known = PeopleLabels()
-    if let labels {
-      for line in try JSONLinesReader<Label>(path: labels) {
-        switch line {
-        case .record(let label, _): known.add(label)
-        case .invalid(let problems): throw CoreError(problems, advice: "Fix these lines.")
-        }
-      }
-    }
-    let prompts = try JudgePrompts(
-      pairs: judgeTemplates(named: pairTemplate, relativeTo: "."),
-      grades: judgeTemplates(named: gradeTemplate, relativeTo: "."),
-      recipe: JudgingRecipe(showsReference: reference), seed: seed)
-    var set = JudgeTrainingSet(
-      options: .init(
-        perScenario: perScenario, includesSwapped: swapped, requiresLabel: requireLabel, gradeTolerance: gradeTolerance,
-        seed: seed), labels: known)
-    for name in names {
-      let run = try StoredRun(name, workspace: workspace.workspace)
-      for (act, judgments) in try JudgedActs(folder: run.folder, facts: run.facts) {
-        for judgment in judgments {
-          set.add(judgment, scenario: act.item.category.joined(separator: "/")) { swapped in
-            prompts.messages(for: act, judgment, swapped: swapped)
-          }
-        }
-      }
-    }
-    let writer = try JSONLinesWriter(path: output)
-    for example in set.examples() { try writer.write(.object(example.json)) }
-    try writer.finish()
-    report(set.tally, lines: writer.count)
-  }
-
-  private func report(_ tally: JudgeTrainingSet.Tally, lines: Int) {
-    if json {
-      var object = tally.json
-      object["lines"] = JSONValue(lines)
-      object["path"] = .string(output)
-      return Console.output(JSONValue.object(object).text(.pretty))
-    }
+    let export = try workspace.make().exportJudgeTraining(
+      JudgeTrainingRequest(
+        runs: names, labels: labels, pairTemplate: pairTemplate, gradeTemplate: gradeTemplate, showsReference: reference,
+        selection: .init(
+          perScenario: perScenario, includesSwapped: swapped, requiresLabel: requireLabel,
+          gradeTolerance: gradeTolerance, seed: seed)), to: output)
+    if json { return Console.output(json: export.json) }
+    let tally = export.tally
     Console.error(
       """
-      \(lines) lines written to \(output): \(tally.kept) judgments and their swapped copies.
+      \(export.lines) lines written to \(output): \(tally.kept) judgments and their swapped copies.
       Left out of \(tally.judgments): \(tally.failed) failed, \(tally.withoutCritique) without a text, \(tally.disagreeing) \
       against people's labels, \(tally.unlabelled) without a label, \(tally.surplus) beyond the number a scenario may have. \
       \(tally.unsureSwaps) have no swapped copy because the rewrite would be unsure.

@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbFormats
-internal import PlumbReport
+internal import PlumbWorkspace
 
 /// `plumb judge-certify`: the certificate of a judge.
 struct JudgeCertifyCommand: AsyncParsableCommand {
@@ -28,13 +26,13 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The files' format: \((FormatRegistry.judgmentFormats.map(\.name) + ["scores"]).joined(separator: ", ")).",
+      "The files' format: \((Registries.standard.judgmentFormats.names + ["scores"]).joined(separator: ", ")).",
       valueName: "format"))
   var from = "plumb"
 
   @Option(
     help: ArgumentHelp(
-      "The labels' format: \(FormatRegistry.labelFormats.map(\.name).joined(separator: ", ")); that of --from when left out.",
+      "The labels' format: \(Registries.standard.labelFormats.list); that of --from when left out.",
       valueName: "format"))
   var labelsFrom: String?
 
@@ -87,35 +85,24 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
   func validate() throws {
     if !["en", "zh"].contains(language) { throw ValidationError("--language takes en or zh, not '\(language)'.") }
     if (from == "scores") != (columns != nil) { throw ValidationError("--from scores and --columns go together.") }
-    if from != "alpaca-eval", compat || systems != nil {
-      throw ValidationError("--compat and --systems are for --from alpaca-eval.")
-    }
-    if compat, labels.isEmpty { throw ValidationError("--compat needs people's annotations: give them with --labels.") }
   }
 
   func run() throws {
     if from == "scores" { return try compareScores() }
-    let certification = try Certification(certificationInput())
-    for diagnostic in certification.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    let here = workspace.make()
+    let certification = try here.certify(
+      CertificationRequest(
+        paths: paths, format: from, labels: labels, labelFormat: labelsFrom, responses: responses, systems: systems,
+        knownBetter: knownBetter, judgeFamily: judgeFamily, jury: jury, wantsAlpacaEvalColumns: compat,
+        skipInvalid: input.skipInvalid))
+    Console.report(certification.diagnostics)
     let language: ReportLanguage = language == "zh" ? .chinese : .english
     if let html {
-      try CertificateReport.write(
-        certification.certificates, title: paths.joined(separator: ", "), createdAt: Date.now.formatted(.iso8601),
-        warnings: certification.warnings, language: language, to: html)
+      try here.writePage(of: certification, title: paths.joined(separator: ", "), language: language, to: html)
       Console.error("Page: \(html)")
     }
-    if json { return Console.output(JSONValue.object(certification.json).text(.pretty)) }
+    if json { return Console.output(json: certification.json) }
     Console.output(certificationText(certification, showsParts: parts, language: language))
-  }
-
-  private func certificationInput() throws -> CertificationInput {
-    var input = CertificationInput(
-      paths: paths, format: try FormatRegistry.judgmentFormat(named: from), labels: labels,
-      labelFormat: try FormatRegistry.labelFormat(named: labelsFrom ?? from), responses: responses, systems: systems,
-      knownBetter: knownBetter, judgeFamily: judgeFamily, jury: jury, isCompat: compat,
-      options: ReadOptions(skipInvalid: self.input.skipInvalid))
-    try input.resolveRuns(workspace: workspace.workspace)
-    return input
   }
 
   private func compareScores() throws {
@@ -123,22 +110,10 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
     guard names.count == 2, paths.count == 1 else {
       throw ValidationError("--from scores takes one file and --columns two names, as in --columns judge,people.")
     }
-    let (rows, report) = try PairedScores.read(
-      paths[0], columns: (names[0], names[1]), options: ReadOptions(skipInvalid: input.skipInvalid))
-    for diagnostic in report.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let agreement = systemAgreement(of: rows.map { .init(model: $0.model, judge: $0.judge, people: $0.people) })
-    if json { return Console.output(JSONValue.object(["system": .object(agreement.json)]).text(.pretty)) }
+    let (agreement, diagnostics) = try Workspace().scoreAgreement(
+      of: paths[0], columns: (names[0], names[1]), skipInvalid: input.skipInvalid)
+    Console.report(diagnostics)
+    if json { return Console.output(json: ["system": .object(agreement.json)]) }
     Console.output(systemText(agreement))
   }
-}
-
-/// The rule of a jury by its name.
-///
-/// - Throws: `ValidationError` that lists the names there are.
-@Sendable func juryRule(_ name: String) throws -> JuryRule {
-  guard let rule = JuryRule(rawValue: name) else {
-    let names = JuryRule.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("a jury's rule is one of \(names), not '\(name)'.")
-  }
-  return rule
 }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// `plumb leaderboard`: scores from existing judgments.
 struct LeaderboardCommand: AsyncParsableCommand {
@@ -20,10 +20,10 @@ struct LeaderboardCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The files' format: \(FormatRegistry.judgmentFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
+      "The files' format: \(Registries.standard.judgmentFormats.list).", valueName: "format"))
   var from = "plumb"
 
-  @OptionGroup var scoring: ScoringOptions
+  @OptionGroup var scoring: ScoringFlags
 
   @Option(
     help: ArgumentHelp(
@@ -50,20 +50,19 @@ struct LeaderboardCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let format = try FormatRegistry.judgmentFormat(named: from)
-    let result = try await leaderboard(
-      from: paths, format: format, method: scoring.method, options: scoring.options(skipInvalid: input.skipInvalid),
-      skipInvalid: input.skipInvalid, jury: jury.map { Jury($0) })
-    for diagnostic in result.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let board = result.leaderboard.withholdingRanking(belowCoverage: 0.95)
+    let result = try await Workspace().leaderboard(
+      from: paths, format: from, options: scoring.options(jury: jury, skipInvalid: input.skipInvalid))
+    Console.report(result.diagnostics)
+    var board = result.leaderboard
+    board.warnings = board.warnings.map(FlagNames.spelled)
     if output.json {
-      Console.output(JSONValue.object(board.json).text(.pretty))
+      Console.output(json: board.json)
     } else if csv || markdown {
       Console.output(csv ? board.csv : board.markdown)
       for warning in board.warnings { Console.error("warning: \(TextTable.printable(warning))") }
     } else {
       Console.output(leaderboardText(board, showsParts: parts))
     }
-    try checkCoverage(of: board, floor: 0.95, judgments: nil)
+    try checkCoverage(of: board, floor: Leaderboard.standardCoverageFloor, judgments: nil)
   }
 }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// `plumb benchmark quality`: how well a benchmark tells models apart and agrees with a truth.
 struct QualityCommand: AsyncParsableCommand {
@@ -63,52 +63,27 @@ struct QualityCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !scores.isEmpty || !judgments.isEmpty else { throw ValidationError("Give --scores, --judgments or both.") }
-    guard (levels + [statedLevel]).allSatisfy({ $0 > 0 && $0 < 1 }) else {
-      throw ValidationError("--levels and --stated-level take numbers between 0 and 1, such as 0.95.")
-    }
-    guard names.count <= 1 || names.count == scores.count else {
-      throw ValidationError("--names takes one map, or one for each of the \(scores.count) tables of scores.")
-    }
     guard seed >= 0 else { throw ValidationError("--seed takes a number from 0.") }
   }
 
   func run() throws {
-    let qualities = try measured()
-    let subsets = judgments.isEmpty ? nil : try separations()
-    if output.json {
-      var document: JSONObject = ["benchmarks": .array(qualities.map { .object($0.json) })]
-      if let subsets { document["subsets"] = .array(subsets.map { .object($0.json) }) }
-      Console.output(JSONValue.object(document).text(.pretty))
-    } else {
-      var blocks: [String] = []
-      if !qualities.isEmpty { blocks.append(qualityText(qualities)) }
-      if let subsets { blocks.append(subsetText(subsets)) }
-      Console.output(blocks.joined(separator: "\n\n"))
+    let workspace = Workspace()
+    let (benchmarks, findings) = try workspace.quality(
+      of: QualityRequest(
+        scores: scores, truth: truth, nameMaps: names, column: column, levels: levels, statedLevel: statedLevel,
+        skipInvalid: input.skipInvalid))
+    Console.report(findings)
+    var document: JSONObject = ["benchmarks": .array(benchmarks.map { .object($0.json) })]
+    var blocks = benchmarks.isEmpty ? [] : [qualityText(benchmarks)]
+    if !judgments.isEmpty {
+      let (parts, findings) = try workspace.separation(
+        in: .files(judgments, format: from), by: by, equalSize: equalSize, seed: UInt64(seed),
+        skipInvalid: input.skipInvalid)
+      Console.report(findings)
+      document["subsets"] = .array(parts.map { .object($0.json) })
+      blocks.append(subsetText(parts))
     }
-  }
-
-  private func measured() throws -> [BenchmarkQuality] {
-    let truth = try truth.map { try table($0, column: nil) }
-    return try scores.enumerated().map { index, path in
-      var table = try table(path, column: column)
-      let map = names.count == 1 ? names[0] : names.isEmpty ? "-" : names[index]
-      if map != "-" {
-        table = try table.renamed(by: NameMapFile.read(path: map), towards: truth?.rows.map(\.model) ?? [])
-      }
-      return try BenchmarkQuality(table, truth: truth, levels: levels, statedLevel: statedLevel)
-    }
-  }
-
-  private func table(_ path: String, column: String?) throws -> ScoreTable {
-    let read = try ScoreTableFile.read(
-      path: path, column: column, options: ReadOptions(skipInvalid: input.skipInvalid))
-    for diagnostic in read.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    return read.table
-  }
-
-  private func separations() throws -> [SubsetQuality] {
-    let source = try ScoreSource(paths: judgments, from: from, cluster: by, skipInvalid: input.skipInvalid)
-    for diagnostic in source.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    return try SubsetQuality.measured(source.table, equalSize: equalSize, seed: UInt64(max(0, seed)))
+    if output.json { return Console.output(json: document) }
+    Console.output(blocks.joined(separator: "\n\n"))
   }
 }

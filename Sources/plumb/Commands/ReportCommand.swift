@@ -35,8 +35,9 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var finished = try await workspace.make().finishedRun(name)
-    try finished.certify(by: labels)
+    let here = workspace.make()
+    var finished = try await here.finishedRun(name)
+    try finished.certify(by: labels, in: here)
     let path = try finished.writeReport(language: language.map { $0 == "zh" ? .chinese : .english }, to: output)
     if json { Console.output(json: ["report": .string(path)]) } else { Console.output("Report: \(path)") }
   }

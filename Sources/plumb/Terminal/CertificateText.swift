@@ -1,5 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// A certificate for the terminal: the verdict in a sentence, then what was measured, a line each.
 ///

@@ -1,15 +1,20 @@
-internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 internal import PlumbWorkspace
 
+extension Exporter {
+  /// AlpacaEval's layout: outputs, annotations and leaderboard of a run that compares with one baseline.
+  static let alpacaEval = Exporter(
+    name: "alpaca-eval",
+    summary: "MODEL/model_outputs.json, MODEL/JUDGE/annotations.json and leaderboard.csv in the folder",
+    write: writeAlpacaEval)
+}
+
 /// Writes a run's responses, judgments and leaderboard in AlpacaEval's layout, one comparison in memory at a time.
 ///
 /// The layout knows one turn an item; items with more are left out.
-///
-/// - Returns: The files written, and how many items were left out.
-func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [String], omitted: Int) {
+@Sendable private func writeAlpacaEval(_ run: FinishedRun, to folder: String) throws -> ExportedFiles {
   guard let baseline = run.facts.baseline, run.facts.judgesPairs else {
     throw CoreError(
       .invalidInput,
@@ -21,7 +26,7 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
   let items = all.filter { $0.turns.count == 1 }
   let exported = Set(items.map(\.id))
   for model in run.facts.models {
-    try makeFolder("\(folder)/\(model)")
+    try FolderContents.create("\(folder)/\(model)")
     let responses = try JSONLinesReader<Response>.load(path: run.folder.responses(of: model)).records
       .filter { exported.contains($0.item) }
     let path = "\(folder)/\(model)/model_outputs.json"
@@ -29,7 +34,7 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
     files.append(path)
   }
   for model in run.facts.models where model != baseline {
-    try makeFolder("\(folder)/\(model)/\(run.facts.judge)")
+    try FolderContents.create("\(folder)/\(model)/\(run.facts.judge)")
     let path = "\(folder)/\(model)/\(run.facts.judge)/annotations.json"
     let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: baseline)
     for case (.pair(let comparison), let judgments) in try JudgedActs(folder: run.folder, facts: run.facts)
@@ -45,13 +50,5 @@ func exportAlpacaEval(_ run: FinishedRun, to folder: String) throws -> (files: [
   }
   let path = "\(folder)/leaderboard.csv"
   try AlpacaEvalLeaderboardWriter.write(run.leaderboard, to: path)
-  return (files + [path], all.count - items.count)
-}
-
-private func makeFolder(_ path: String) throws(CoreError) {
-  do {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  } catch {
-    throw CoreError(.file, "\(path): the folder cannot be created (\(error.localizedDescription)).")
-  }
+  return ExportedFiles(files: files + [path], omitted: all.count - items.count)
 }

@@ -1,26 +1,26 @@
-internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
 internal import PlumbWorkspace
 
+extension Exporter {
+  /// AlignBench's layout: answers and judgments of a run that grades single answers.
+  static let alignBench = Exporter(
+    name: "alignbench", summary: "model_answer/MODEL.jsonl and judgment/MODEL.jsonl in the folder",
+    write: writeAlignBench)
+}
+
 /// Writes a run's responses and judgments in AlignBench's layout, one answer in memory at a time.
 ///
 /// The layout knows one turn an item; items with more are left out.
-///
-/// - Returns: The files written, and how many items were left out.
-func exportAlignBench(_ run: FinishedRun, to folder: String) throws -> (files: [String], omitted: Int) {
+@Sendable private func writeAlignBench(_ run: FinishedRun, to folder: String) throws -> ExportedFiles {
   guard !run.facts.judgesPairs else {
     throw CoreError(
       .invalidInput,
       "run '\(run.facts.name)': AlignBench's layout holds grades of single answers, and this run compared answers.")
   }
   for part in ["model_answer", "judgment"] {
-    do {
-      try FileManager.default.createDirectory(atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
-    } catch {
-      throw CoreError(.file, "\(folder)/\(part): the folder cannot be created (\(error.localizedDescription)).")
-    }
+    try FolderContents.create("\(folder)/\(part)")
   }
   var files: [String] = []
   var omitted: Set<String> = []
@@ -46,5 +46,5 @@ func exportAlignBench(_ run: FinishedRun, to folder: String) throws -> (files: [
     try judgments.finish()
     files += paths
   }
-  return (files, omitted.count)
+  return ExportedFiles(files: files, omitted: omitted.count)
 }

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
-internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// How judgments become scores.
-struct ScoringOptions: ParsableArguments {
+struct ScoringFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How scores are computed: \(LeaderboardMethodRegistry.methods.map(\.name).joined(separator: ", ")). The format's own when left out.",
+      "How scores are computed: \(Registries.standard.methods.list). The format's own when left out.",
       valueName: "method"))
   var method: String?
 
@@ -66,7 +66,13 @@ struct ScoringOptions: ParsableArguments {
   /// The library's options.
   ///
   /// - Throws: `CoreError` for words that mean nothing here, or a calibration that cannot be read.
-  func options(skipInvalid: Bool) throws -> LeaderboardOptions {
+  func options(jury: JuryRule?, skipInvalid: Bool) throws -> ScoringOptions {
+    ScoringOptions(
+      method: method, leaderboard: try leaderboardOptions(skipInvalid: skipInvalid), jury: jury,
+      skipInvalid: skipInvalid)
+  }
+
+  private func leaderboardOptions(skipInvalid: Bool) throws -> LeaderboardOptions {
     var options = LeaderboardOptions()
     options.baseline = baseline
     options.controls = try control.map(Self.features) ?? []
@@ -117,18 +123,5 @@ struct ScoringOptions: ParsableArguments {
       let rating = Double(text[text.index(after: sign)...]), rating.isFinite
     else { throw CoreError(.invalidInput, "--anchor \(text): expected a model and its rating, such as gpt-4=1200.") }
     return ModelAnchor(model: String(text[..<sign]), rating: rating)
-  }
-}
-
-extension LengthCalibration {
-  /// The calibration files of a folder.
-  init(folder: String, skipInvalid: Bool) throws {
-    let files = try AlpacaEvalCalibration.read(
-      folder: folder, order: LengthCalibration.alpacaEval2.items, options: ReadOptions(skipInvalid: skipInvalid))
-    self.init(
-      source: folder, baseline: nil, items: files.items, difficulties: files.difficulties,
-      variants: files.variants.map {
-        .init(item: $0.item, standardizedLength: $0.standardizedLength, preference: $0.preference)
-      }, variantWeight: files.variantModels > 0 ? 0.2 / Double(files.variantModels) : 0.1)
   }
 }

@@ -1,0 +1,9 @@
+public import PlumbCore
+
+/// A leaderboard from files, and what was found while reading them.
+public struct ImportedLeaderboard: Sendable {
+  /// The leaderboard; not ranked when a model's coverage is below the floor.
+  public var leaderboard: Leaderboard
+  /// Warnings about the files, and the errors of records that were left out.
+  public var diagnostics: [Diagnostic]
+}
