@@ -120,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "PlumbWorkspaceTests",
       dependencies: [
-        "PlumbWorkspace", "PlumbReport", "PlumbEvaluation", "PlumbFormats", "PlumbClients", "PlumbStore", "PlumbCore",
-        "PlumbTestSupport",
+        "PlumbWorkspace", "PlumbReport", "PlumbEvaluation", "PlumbStatistics", "PlumbFormats", "PlumbClients",
+        "PlumbStore", "PlumbCore", "PlumbTestSupport",
       ]),
     .testTarget(
       name: "PlumbWebTests",

@@ -45,7 +45,7 @@ extension ReadReport {
   /// - Throws: `CoreError` that lists the errors.
   func checked(_ options: ReadOptions) throws(CoreError) -> ReadReport {
     if invalid > 0, !options.skipInvalid {
-      throw CoreError(diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(diagnostics, advice: skipAdvice())
     }
     return self
   }

@@ -40,13 +40,15 @@ public actor SQLiteStore: Store {
       database = try DatabasePool(path: path, configuration: configuration)
       try Self.migrator.migrate(database)
       if try database.read(Self.migrator.hasBeenSuperseded) {
-        throw StoreError("\(path): was written by a newer Plumb. Update Plumb, or use another --workspace.")
+        throw StoreError(
+          "\(path): was written by a newer Plumb. Update Plumb, or use another folder with \(option: "workspace").")
       }
     } catch let error as StoreError {
       throw error
     } catch {
       throw StoreError(
-        "\(path): cannot be opened as a store (\(Self.reason(error))). Check the path, or use another --workspace.")
+        "\(path): cannot be opened as a store (\(Self.reason(error))). Check the path, or use another folder with \(option: "workspace")."
+      )
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: [
     (["--difference", "0.1"], "Give --variance, or a pilot"),
-    (["--variance", "0.1"], "Give the --difference to see."),
+    (["--variance", "0.1"], "Give the difference to see with --difference."),
     (["--difference", "0", "--variance", "0.1"], "--difference takes a number other than 0"),
     (["--difference", "0.1", "--variance", "0.1", "--power", "1"], "--power takes a number between 0 and 1"),
     (["--difference", "0.1", "--variance", "0.1", "--judge", "nobody"], "has no 'nobody'"),

@@ -90,7 +90,7 @@ import Testing
       _ = try SQLiteStore(path: path)
     } throws: { error in
       "\(error)"
-        == "\(path): cannot be opened as a store (file is not a database). Check the path, or use another --workspace."
+        == "\(path): cannot be opened as a store (file is not a database). Check the path, or use another folder with the option 'workspace'."
     }
   }
 
@@ -108,7 +108,8 @@ import Testing
     #expect {
       _ = try SQLiteStore(path: path)
     } throws: { error in
-      "\(error)" == "\(path): was written by a newer Plumb. Update Plumb, or use another --workspace."
+      "\(error)"
+        == "\(path): was written by a newer Plumb. Update Plumb, or use another folder with the option 'workspace'."
     }
     let kept = try await DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM replies") }
     #expect(kept == 1)
@@ -120,7 +121,7 @@ import Testing
         _ = try SQLiteStore(path: "/proc/plumb/store.sqlite")
       } throws: { error in
         "\(error)".hasPrefix("/proc/plumb/store.sqlite: cannot be opened as a store (")
-          && "\(error)".hasSuffix("). Check the path, or use another --workspace.")
+          && "\(error)".hasSuffix("). Check the path, or use another folder with the option 'workspace'.")
       }
     }
   #endif

@@ -57,7 +57,7 @@ internal struct RecordedArray: RecordedResponses {
     }
     self.models = models
     if !skipInvalid, diagnostics.contains(where: { $0.severity == .error }) {
-      throw CoreError(diagnostics, advice: "Fix these elements or pass --skip-invalid.")
+      throw CoreError(diagnostics, advice: skipAdvice("elements"))
     }
   }
 

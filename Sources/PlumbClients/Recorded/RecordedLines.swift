@@ -70,7 +70,7 @@ internal final class RecordedLines: RecordedResponses {
       }
     }
     if !skipInvalid, diagnostics.contains(where: { $0.severity == .error }) {
-      throw CoreError(diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(diagnostics, advice: skipAdvice())
     }
     self.file = file
     self.model = model

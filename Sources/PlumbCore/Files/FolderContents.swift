@@ -8,9 +8,10 @@ package enum FolderContents {
   /// - Returns: The names; none when nothing is at that path.
   /// - Throws: ``CoreError`` with code `file` when it cannot be read or is no folder.
   package static func names(in folder: String) throws(CoreError) -> [String] {
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      return []
     } catch {
       throw CoreError(
         .file, "\(folder): cannot be read as a folder (\(error.localizedDescription)). Check its permissions.")

@@ -105,7 +105,7 @@ extension JSONLinesReader {
       }
     }
     if loaded.hasErrors, !skipInvalid {
-      throw CoreError(loaded.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(loaded.diagnostics, advice: skipAdvice())
     }
     return loaded
   }

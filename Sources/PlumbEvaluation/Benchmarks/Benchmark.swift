@@ -75,7 +75,7 @@ extension Benchmark {
       }
     }
     if !problems.isEmpty, !skipInvalid {
-      throw CoreError(problems, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(problems, advice: skipAdvice())
     }
     return items
   }

@@ -80,7 +80,7 @@ public struct BenchmarkOverview: Sendable, Equatable {
       }
     }
     if !problems.isEmpty, !skipInvalid {
-      throw CoreError(problems, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(problems, advice: skipAdvice())
     }
     turns.sort { (Int($0.name) ?? 0) < (Int($1.name) ?? 0) }
     paths = Self.treeOrder(paths)

@@ -83,7 +83,7 @@ extension ModelComparison {
       names = try units.map { unit throws(EvaluationError) in
         if let name = scores.clusters[unit] { return name }
         throw EvaluationError(
-          .invalidInput, "item '\(unit.item)' has no cluster. Choose another --cluster, or none.")
+          .invalidInput, "item '\(unit.item)' has no cluster. Choose another with \(option: "cluster"), or none.")
       }
     } else {
       names = units.map(\.item)

@@ -47,7 +47,7 @@ extension ItemScoreTable {
     guard common.count < 2 else {
       throw EvaluationError(
         .invalidInput,
-        "'\(first)' and '\(second)' share several opponents (\(common.sorted().joined(separator: ", "))); choose one with --baseline."
+        "'\(first)' and '\(second)' share several opponents (\(common.sorted().joined(separator: ", "))); choose one with \(option: "baseline")."
       )
     }
     guard let opponent = common.first else {
@@ -76,7 +76,7 @@ extension ItemScoreTable {
         .invalidInput,
         opponents.isEmpty
           ? "no judgment is about '\(model)'; there are judgments about \(models.sorted().joined(separator: ", "))."
-          : "'\(model)' was compared with several models (\(opponents.sorted().joined(separator: ", "))); choose one with --baseline."
+          : "'\(model)' was compared with several models (\(opponents.sorted().joined(separator: ", "))); choose one with \(option: "baseline")."
       )
     }
     return winProbabilities(of: model, against: opponent)

@@ -27,7 +27,7 @@ extension BenchmarkQuality {
         .invalidInput,
         truth == nil
           ? "\(benchmark.name): \(rows.count) model; quality is about pairs of models."
-          : "\(benchmark.name): \(rows.count) of its \(benchmark.rows.count) models is in the truth; it takes two. Give a map of names with --names."
+          : "\(benchmark.name): \(rows.count) of its \(benchmark.rows.count) models is in the truth; it takes two. Give a map of names with \(option: "name-maps")."
       )
     }
     self.init(

@@ -42,7 +42,7 @@ public func chooseItems(
     }
   }
   if diagnostics.contains(where: { $0.severity == .error }), !skipInvalid {
-    throw CoreError(diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+    throw CoreError(diagnostics, advice: skipAdvice())
   }
   guard !admitted.isEmpty else {
     throw CoreError(

@@ -17,7 +17,7 @@ struct BaselineChoice: Sendable {
     if let other = named[category], other != name {
       throw EvaluationError(
         .invalidInput,
-        "the files name several baselines (\([other, name].sorted().joined(separator: ", "))); choose one with --baseline."
+        "the files name several baselines (\([other, name].sorted().joined(separator: ", "))); choose one with \(option: "baseline")."
       )
     }
     named[category] = name
@@ -39,7 +39,7 @@ struct BaselineChoice: Sendable {
     guard all.count > 1 else { return [] }
     let list = named.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     return [
-      "The baseline differs by category (\(list)); models met different ones. `plumb leaderboard … --category NAME` compares with one."
+      "The baseline differs by category (\(list)); models met different ones. One category, chosen with \(option: "category"), compares with one."
     ]
   }
 }

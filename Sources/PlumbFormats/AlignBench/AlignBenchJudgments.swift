@@ -45,8 +45,8 @@ enum AlignBenchJudgments {
 
   private static func judgment(_ fields: inout FieldReader) -> ImportedJudgment? {
     let id = fields.required("question_id", .identifier)
-    let category = fields.required("category", .nonEmptyString)
-    let subcategory = fields.optional("subcategory", .nonEmptyString)
+    let category = fields.required("category", .string)
+    let subcategory = fields.optional("subcategory", .string)
     let model = fields.required("model_id", .nonEmptyString)
     let score = fields.optional("score", .number)
     let rating = fields.optional("rating", .object) ?? [:]
@@ -56,7 +56,8 @@ enum AlignBenchJudgments {
     let text = fields.optional("judgment", .string)
     let judge = fields.optional("judge_model", .string) ?? fields.optional("judge", .string)
     guard fields.isValid, let id, let category, let model else { return nil }
-    let path = [category] + [subcategory].compactMap(\.self)
+    // Items without categories, or with one level of them, are written with empty ones.
+    let path = [category, subcategory ?? ""].filter { !$0.isEmpty }
     var judgment = Judgment(
       item: id, judge: judge ?? "alignbench", models: [model], outcome: outcome(score, rating), raw: text,
       category: path, language: "zh", lengths: answer.map { [$0.unicodeScalars.count] } ?? [])

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import PlumbCore
 
 extension BenchmarkFormat {
@@ -30,7 +29,7 @@ private struct ArenaHardImport {
   static func benchmark(_ source: String, _ options: ReadOptions) throws -> ImportedBenchmark {
     let path = FileContents.isFolder(source) ? "\(source)/question.jsonl" : source
     guard FileContents.isFile(path) else {
-      throw CoreError(.file, "\(path): there is no such file; " + advice(source))
+      throw CoreError(.file, "\(path): there is no such file; " + (try advice(source)))
     }
     let loaded = try JSONLinesReader<ArenaHardQuestionRecord>.load(path: path, skipInvalid: options.skipInvalid)
     var seen: Set<String> = []
@@ -45,13 +44,13 @@ private struct ArenaHardImport {
   }
 
   /// What to do about a path without questions.
-  private static func advice(_ source: String) -> String {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: source)) ?? []).sorted()
+  private static func advice(_ source: String) throws(CoreError) -> String {
+    let names = FileContents.isFolder(source) ? try FolderContents.names(in: source) : []
     let questions = names.filter { $0.hasPrefix("question") && $0.hasSuffix(".jsonl") }
     if !questions.isEmpty { return "the folder holds \(questions.joined(separator: ", ")); name one of them." }
     return "expected Arena-Hard's questions, or a folder with question.jsonl."
       + (names.contains("model_judgment")
-        ? " The judgments there make a leaderboard without them: `plumb leaderboard \(source) --from arena-hard-v2`."
+        ? " The judgments there make a leaderboard without them: score \(source) with \(option: "format") arena-hard-v2."
         : "")
   }
 
@@ -69,9 +68,9 @@ private struct ArenaHardImport {
   private mutating func importAnswers(_ items: [Item], _ known: Set<String>) throws {
     let answers = "\(source)/model_answer"
     guard FileContents.isFolder(answers) else { return }
-    let files = ArenaHardTree.files(below: answers)
+    let files = try ArenaHardTree.files(below: answers)
     guard !files.isEmpty else { return }
-    try makeFolder("\(folder)/responses")
+    try FolderContents.create("\(folder)/responses")
     for file in files {
       var turns: [String: [String]] = [:]
       var strangers = 0
@@ -125,13 +124,5 @@ private struct ArenaHardImport {
     return [
       "summary": "Arena-Hard's questions, imported.", "recipe": .string(isOld ? "arena-hard-v0.1" : "arena-hard-v2"),
     ]
-  }
-
-  private func makeFolder(_ path: String) throws(CoreError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw CoreError(.file, "\(path): the folder cannot be created (\(error.localizedDescription)).")
-    }
   }
 }

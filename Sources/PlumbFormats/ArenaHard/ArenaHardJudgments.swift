@@ -129,7 +129,7 @@ extension JudgmentFormat {
   /// Arena-Hard v0.1.
   static let arenaHardV01 = JudgmentFormat(
     name: "arena-hard-v0.1", summary: "Arena-Hard v0.1's judgments in either layout, or its cache of battles",
-    method: "bradley-terry", stylesAreCounts: true
+    method: "bradley-terry", stylesAreCounts: true, namesBaselines: true
   ) { paths, options, body in
     try ArenaHardJudgments.read(paths, labels: .v01, baseline: "gpt-4-0314", options: options, body)
   }
@@ -137,7 +137,7 @@ extension JudgmentFormat {
   /// Arena-Hard v2.
   static let arenaHardV2 = JudgmentFormat(
     name: "arena-hard-v2", summary: "Arena-Hard v2's folder, a judge's folder, or judgment files",
-    method: "weighted-win-rate"
+    method: "weighted-win-rate", namesBaselines: true
   ) { paths, options, body in
     try ArenaHardJudgments.read(paths, labels: .v2, baseline: "o3-mini-2025-01-31", options: options, body)
   }

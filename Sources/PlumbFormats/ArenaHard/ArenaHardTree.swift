@@ -24,7 +24,7 @@ struct ArenaHardTree {
         continue
       }
       let inside = "\(path)/model_judgment"
-      let found = Self.files(below: FileContents.isFolder(inside) ? inside : path, except: "model_answer")
+      let found = try Self.files(below: FileContents.isFolder(inside) ? inside : path, except: "model_answer")
       guard !found.isEmpty else {
         throw CoreError(
           .invalidInput,
@@ -36,17 +36,30 @@ struct ArenaHardTree {
         FileContents.isFolder("\(path)/model_answer") ? "\(path)/model_answer" : Self.answerFolder(above: path))
     }
     var seen: Set<String> = [""]
-    for folder in folders where seen.insert(folder).inserted { answers += Self.files(below: folder, except: nil) }
+    for folder in folders where seen.insert(folder).inserted {
+      answers += try Self.files(below: folder)
+    }
   }
 
   /// The `.jsonl` files below a folder, in order; a folder that is a link is followed.
-  static func files(below folder: String, except: String? = nil) -> [String] {
-    let folder = URL(filePath: folder).resolvingSymlinksInPath().path
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+  ///
+  /// - Parameters:
+  ///   - folder: The folder; nothing is found where there is none.
+  ///   - except: The name of folders that are not looked into.
+  /// - Throws: `CoreError` when a folder cannot be read.
+  static func files(below folder: String, except: String? = nil) throws(CoreError) -> [String] {
     var found: [String] = []
-    while let name = walk.nextObject() as? String {
-      if let except, name.split(separator: "/").contains(Substring(except)) { continue }
-      if name.hasSuffix(".jsonl") { found.append("\(folder)/\(name)") }
+    var folders = [URL(filePath: folder).resolvingSymlinksInPath().path]
+    while let folder = folders.popLast() {
+      for name in try FolderContents.names(in: folder) where name != except {
+        let path = "\(folder)/\(name)"
+        // Links to folders further down are not followed, so that none is met twice.
+        if FileContents.isFolder(path), (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil {
+          folders.append(path)
+        } else if name.hasSuffix(".jsonl") {
+          found.append(path)
+        }
+      }
     }
     return found.sorted()
   }

@@ -44,7 +44,7 @@ struct BattleSink {
         report.diagnostics.append(
           Diagnostic(.error, "\(report.invalid - Self.kept) more lines have errors", at: Location()))
       }
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(report.diagnostics, advice: skipAdvice())
     }
     try flush()
     return report

@@ -61,7 +61,7 @@ enum Battles {
       ) { try hand($0.judgment(unnamed: report.records)) }
     }
     if report.invalid > 0, !options.skipInvalid {
-      throw CoreError(report.diagnostics, advice: "Fix these lines or pass --skip-invalid.")
+      throw CoreError(report.diagnostics, advice: skipAdvice())
     }
     return report
   }

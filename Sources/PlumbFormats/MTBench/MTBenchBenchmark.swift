@@ -51,9 +51,9 @@ enum MTBenchBenchmark {
 
   /// The answers of all files in a folder by question; the first file by name wins.
   private static func references(in folder: String, _ options: ReadOptions) throws -> [String: [String]] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".jsonl") }
+    let names = try FolderContents.names(in: folder).filter { $0.hasSuffix(".jsonl") }
     var answers: [String: [String]] = [:]
-    for name in names.sorted() {
+    for name in names {
       let file = try RecordFile(path: "\(folder)/\(name)")
       for index in file.records.indices {
         guard let record = file.records[index],

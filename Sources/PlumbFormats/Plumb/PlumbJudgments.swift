@@ -10,13 +10,14 @@ private func refuseOtherSystems(_ path: String) throws(CoreError) {
   if FileContents.isFolder(path) {
     throw CoreError(
       .file,
-      "\(path): is a folder; name the files in it, or say with --from which system's folder it is (\(otherFormats)).")
+      "\(path): is a folder; name the files in it, or say with \(option: "format") which system's folder it is (\(otherFormats))."
+    )
   }
   guard FileContents.firstByte(of: path) == UInt8(ascii: "[") else { return }
   throw CoreError(
     .invalidInput,
-    "\(path): is a JSON array; Plumb's judgments are one object a line. AlpacaEval's annotations are read with --from "
-      + "alpaca-eval; the others there are: \(otherFormats).")
+    "\(path): is a JSON array; Plumb's judgments are one object a line. AlpacaEval's annotations are read with "
+      + "\(option: "format") alpaca-eval; the others there are: \(otherFormats).")
 }
 
 extension JudgmentFormat {
@@ -38,7 +39,7 @@ extension JudgmentFormat {
         Array(report.diagnostics.prefix(3)),
         advice:
           "None of the \(report.invalid) lines is one of Plumb's judgments. If another system wrote the file, say "
-          + "which with --from (\(otherFormats)).")
+          + "which with \(option: "format") (\(otherFormats)).")
     }
     return try report.checked(options)
   }

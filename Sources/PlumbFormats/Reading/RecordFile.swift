@@ -63,7 +63,7 @@ final class RecordFile {
   }
 
   /// What to do about a file with errors.
-  static let advice = "Fix the file or pass --skip-invalid."
+  static let advice = "Fix the file or pass \(option: "skip-invalid")."
 
   /// Reads one record with `body`, adding its findings with their line.
   ///

@@ -33,7 +33,8 @@ extension Workspace {
     }
   }
 
-  private func scores(ofFiles paths: [String], format: String, cluster: String?, skipInvalid: Bool) throws -> ScoreSource
+  private func scores(ofFiles paths: [String], format: String, cluster: String?, skipInvalid: Bool) throws
+    -> ScoreSource
   {
     var table = ItemScoreTable()
     var baselines: Set<String> = []

@@ -25,7 +25,9 @@ struct ExportRun: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The run's name or folder.", valueName: "run"))
   var name: String
 
-  @Option(help: ArgumentHelp("The format: \(Registries.standard.exporters.names.joined(separator: " or ")).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "The format: \(Registries.standard.exporters.names.joined(separator: " or ")).", valueName: "format"))
   var to = "alpaca-eval"
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)

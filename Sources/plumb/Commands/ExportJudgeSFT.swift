@@ -61,7 +61,8 @@ struct ExportJudgeSFT: AsyncParsableCommand {
   func run() throws {
     let export = try workspace.make().exportJudgeTraining(
       JudgeTrainingRequest(
-        runs: names, labels: labels, pairTemplate: pairTemplate, gradeTemplate: gradeTemplate, showsReference: reference,
+        runs: names, labels: labels, pairTemplate: pairTemplate, gradeTemplate: gradeTemplate,
+        showsReference: reference,
         selection: .init(
           perScenario: perScenario, includesSwapped: swapped, requiresLabel: requireLabel,
           gradeTolerance: gradeTolerance, seed: seed)), to: output)

@@ -23,5 +23,6 @@ func capacityText(_ model: CapacityComparison.Model, reference: String) -> Strin
   for row in model.ratio.skills { add(row, "") }
   for row in model.ratio.difficulties { add(row, "difficulty ") }
   let title = "\(TextTable.printable(model.name)) against \(TextTable.printable(reference)) = 100 %"
-  return "\(title)\n\(table.text)\n" + (model.missing > 0 ? "\(model.missing) items lack one of the two ratings.\n" : "")
+  return "\(title)\n\(table.text)\n"
+    + (model.missing > 0 ? "\(model.missing) items lack one of the two ratings.\n" : "")
 }

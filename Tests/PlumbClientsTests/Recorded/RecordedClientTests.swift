@@ -82,7 +82,7 @@ import Testing
 
   @Test func `several models need a filter`() async throws {
     let file = #"{"item":"a","model":"m","turns":["x"]}"# + "\n" + #"{"item":"a","model":"n","turns":["y"]}"# + "\n"
-    #expect(try await refusal(of: file).hasSuffix("Fix these lines or pass --skip-invalid.") == true)
+    #expect(try await refusal(of: file).hasSuffix("Fix these lines or pass the option 'skip-invalid'.") == true)
     let apart = file.replacing(#""item":"a","model":"n""#, with: #""item":"b","model":"n""#)
     #expect(
       try await refusal(of: apart) == "FILE: holds responses of several models ('m', 'n'); say which with 'model'.")
@@ -107,7 +107,7 @@ import Testing
         "FILE:4: field 'item': missing; expected a string that is not empty",
         "FILE:5: field 'item': item 'a' was already answered at line 1; expected one response an item",
         "FILE:6: field 'turns': expected an array of strings, found a string",
-        "Fix these lines or pass --skip-invalid.",
+        "Fix these lines or pass the option 'skip-invalid'.",
       ])
     try await withFile(file) { path in
       let client = try RecordedClient(path: path, skipInvalid: true)
@@ -142,7 +142,7 @@ import Testing
         FILE: field '[0].output': missing; expected a string
         FILE: field '[1]': expected an object, found a number
         FILE: field '[2].instruction': expected a string, found a number
-        Fix these elements or pass --skip-invalid.
+        Fix these elements or pass the option 'skip-invalid'.
         """)
   }
 

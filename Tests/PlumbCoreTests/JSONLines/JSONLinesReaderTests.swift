@@ -55,7 +55,7 @@ import Testing
           "items.jsonl:5: field 'id': missing; expected a string that is not empty",
           "items.jsonl:6: field 'turns': expected an array of strings, found a string",
           "items.jsonl:7: field 'turns': missing; expected an array of strings, at least one",
-          "Fix these lines or pass --skip-invalid.",
+          "Fix these lines or pass the option 'skip-invalid'.",
         ]
     }
     let skipped = try load(text, skipInvalid: true)

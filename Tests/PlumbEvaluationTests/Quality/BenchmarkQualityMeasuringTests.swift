@@ -57,7 +57,8 @@ import Testing
     truth.rows[0].model = "e"
     #expect(
       throws: EvaluationError(
-        .invalidInput, "bench: 1 of its 3 models is in the truth; it takes two. Give a map of names with --names.")
+        .invalidInput,
+        "bench: 1 of its 3 models is in the truth; it takes two. Give a map of names with the option 'name-maps'.")
     ) {
       try BenchmarkQuality(table, truth: truth)
     }

@@ -38,7 +38,8 @@ import Testing
     #expect(
       throws: CoreError(
         .invalidInput,
-        "\(source):3: field 'id': the id 'a' stands twice; ids must be unique\nFix these lines or pass --skip-invalid.")
+        "\(source):3: field 'id': the id 'a' stands twice; ids must be unique\nFix these lines or pass the option 'skip-invalid'."
+      )
     ) {
       try choose(line("a") + line("b") + line("a"))
     }
@@ -57,7 +58,7 @@ import Testing
       "\(error)" == """
         \(source):2: expected an object, found a number
         \(source):3: field 'id': missing; expected a string that is not empty
-        Fix these lines or pass --skip-invalid.
+        Fix these lines or pass the option 'skip-invalid'.
         """
     }
     #expect(folder.text(of: "items.jsonl") == nil)

@@ -127,6 +127,15 @@ import Testing
     } throws: { "\($0)".contains("c.yaml:4") && "\($0)".contains("one of content, format, style") }
   }
 
+  @Test func `a folder that nobody may read is an error with its path, not one without criteria`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("sets: {s: {criteria: []}}", to: "a.yaml")
+    let error = try withUnreadable(folder.path) {
+      #expect(throws: CoreError.self) { try ScenarioLibrary.read(path: folder.path) }
+    }
+    #expect(error?.description.hasPrefix("\(folder.path): cannot be read as a folder") == true)
+  }
+
   @Test func `a folder of files is one tree, and an id twice is refused`() throws {
     let folder = try TemporaryFolder()
     try folder.write("sets: {s: {criteria: []}}", to: "a.yaml")

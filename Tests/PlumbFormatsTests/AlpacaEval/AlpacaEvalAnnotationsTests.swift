@@ -184,7 +184,7 @@ import Testing
         \(bad):1: field '[0].output_1': expected a string, found a number
         \(bad):2: field '[1].instruction': missing; expected a string that is not empty
         \(cut):2:17: not valid JSON in record [1]: found a string that never ends
-        Fix the file or pass --skip-invalid.
+        Fix the file or pass the option 'skip-invalid'.
         """)
 
     let (rows, report) = try readAnnotations(good, bad, cut, options: ReadOptions(skipInvalid: true))

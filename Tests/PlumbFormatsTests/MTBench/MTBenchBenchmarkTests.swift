@@ -22,6 +22,17 @@ import Testing
     }
   }
 
+  @Test func `a folder of reference answers that nobody may read is an error with its path`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"question_id": 81, "turns": ["a", "b"]}"#, to: "question.jsonl")
+    let answers = folder.file("reference_answer")
+    try FileManager.default.createDirectory(atPath: answers, withIntermediateDirectories: true)
+    let error = try withUnreadable(answers) {
+      #expect(throws: CoreError.self) { try MTBenchBenchmark.read(path: folder.path, options: ReadOptions()) }
+    }
+    #expect(error?.description.hasPrefix("\(answers): cannot be read as a folder") == true)
+  }
+
   @Test(.enabled(if: SharedData.isThere)) func `the real file gives eighty items in eight categories`() throws {
     let imported = try MTBenchBenchmark.read(path: SharedData.data("mt_bench/question.jsonl"), options: ReadOptions())
     #expect(imported.items.count == 80 && Set(imported.items.compactMap(\.topCategory)).count == 8)

@@ -42,7 +42,7 @@ extension BuildRecipe {
       FreezeStep(
         folder: output, id: id, version: version, summary: summary,
         licence: fields.optional("licence", .nonEmptyString),
-        previous: isVersion ? previousVersion(than: version, in: output) : nil),
+        previous: isVersion ? try previousVersion(than: version, in: output) : nil),
     ]
   }
 
@@ -91,21 +91,16 @@ extension BuildRecipe {
       asked: found.judge, limit: found.limit)
   }
 
-  /// The highest version below another one in a folder of versions; `nil` when there is none, or no folder yet.
+  /// The highest version below another one in a folder of versions; `nil` when there is none.
   ///
-  /// - Throws: `CoreError` when the folder is there and cannot be listed.
+  /// - Throws: `CoreError` when the folder cannot be read.
   static func previousVersion(than version: String, in folder: String) throws(CoreError) -> String? {
     func numbers(_ text: String) -> [Int]? {
       let parts = text.split(separator: ".").map { Int($0) }
       return parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap(\.self)
     }
-    guard let own = numbers(version), FileManager.default.fileExists(atPath: folder) else { return nil }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw CoreError(.file, "\(folder): its versions cannot be listed (\(error.localizedDescription)).")
-    }
+    guard let own = numbers(version) else { return nil }
+    let names = try FolderContents.names(in: folder)
     return names.filter { name in
       guard let found = numbers(name), FileManager.default.fileExists(atPath: "\(folder)/\(name)/items.jsonl") else {
         return false

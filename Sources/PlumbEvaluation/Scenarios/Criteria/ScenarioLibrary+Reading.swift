@@ -28,13 +28,8 @@ extension ScenarioLibrary {
     }
     var files = [path]
     if isFolder.boolValue {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: path)
-      } catch {
-        throw CoreError(.file, "\(path): cannot be listed (\(error.localizedDescription)).")
-      }
-      files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(path)/\($0)" }
+      let names = try FolderContents.names(in: path)
+      files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { "\(path)/\($0)" }
       if files.isEmpty {
         throw CoreError(
           .invalidInput,

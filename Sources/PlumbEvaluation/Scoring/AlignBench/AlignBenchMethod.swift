@@ -55,7 +55,8 @@ struct AlignBenchScorer: LeaderboardScorer {
     rankByIntervals(&rows)
     var warnings = ratingWarnings(rows, table)
     if isCompatible, rows.contains(where: { $0.failed > 0 }) {
-      warnings.append("As upstream does, failed judgments are averaged as −1; leave --compat out to exclude them.")
+      warnings.append(
+        "As upstream does, failed judgments are averaged as −1; leave \(option: "compatibility") out to exclude them.")
     }
     let strangers = zip(table.categories, categories).filter { $0.1 == nil }.map(\.0)
     if !strangers.isEmpty {

@@ -41,11 +41,11 @@ struct GameScorer: LeaderboardScorer {
     if let baseline, games.baseline == nil {
       throw EvaluationError(
         .invalidInput,
-        "no game has the baseline '\(baseline)'. Check --baseline; the models are "
+        "no game has the baseline '\(baseline)'. Check \(option: "baseline"); the models are "
           + "\(games.models.prefix(5).joined(separator: ", "))\(games.models.count > 5 ? ", …" : "").")
     }
     if let anchor = options.anchor, !games.models.contains(anchor.model) {
-      throw EvaluationError(.invalidInput, "no game has the anchor '\(anchor.model)'. Check --anchor.")
+      throw EvaluationError(.invalidInput, "no game has the anchor '\(anchor.model)'. Check \(option: "anchor").")
     }
     let scored = try await score(games, options)
     var rows = rows(games, scored)

@@ -1,4 +1,5 @@
 internal import PlumbStatistics
+internal import PlumbCore
 
 /// Which form of length control the judgments allow: how difficulty is known, and whether variants tie the length down.
 struct LengthControlForm: Sendable {
@@ -37,12 +38,13 @@ struct LengthControlForm: Sendable {
       throw EvaluationError(
         .invalidInput,
         "\(items.count - joined) of \(items.count) instructions are not in \(calibration.source); the difficulty of another "
-          + "one would be wrong for them. Leave their judgments out, or give figures for all of them with --calibration."
+          + "one would be wrong for them. Leave their judgments out, or give figures for all of them with \(option: "calibration")."
       )
     }
     guard options.calibration == nil else {
       throw EvaluationError(
-        .invalidInput, "none of the \(items.count) instructions is in \(calibration.source). Check --calibration.")
+        .invalidInput,
+        "none of the \(items.count) instructions is in \(calibration.source). Check \(option: "calibration").")
     }
     return try LengthControlForm(ownDifficulty: table)
   }
@@ -64,7 +66,7 @@ struct LengthControlForm: Sendable {
       name = "minimal"
       warnings = [
         "Length is controlled in the minimal form, without difficulty: one model's judgments do not determine how hard "
-          + "each instruction is. Give several models' judgments or a --calibration."
+          + "each instruction is. Give several models' judgments, or figures with \(option: "calibration")."
       ]
       return
     }

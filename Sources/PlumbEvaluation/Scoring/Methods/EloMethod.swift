@@ -4,7 +4,7 @@ internal import PlumbStatistics
 extension LeaderboardMethod {
   /// Elo ratings updated game by game.
   static let elo = LeaderboardMethod(
-    name: "elo", summary: "Elo ratings updated game by game in the files' order (K with --elo-k)"
+    name: "elo", summary: "Elo ratings updated game by game in the files' order (K is an option)"
   ) { options in
     GameScorer("elo", options: options, keepsOrder: true) { games, options in
       guard games.models.count > 1, !games.battles.isEmpty else {

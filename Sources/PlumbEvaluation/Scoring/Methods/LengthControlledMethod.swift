@@ -10,7 +10,8 @@ extension LeaderboardMethod {
     ComparisonScorer(options: options, usesOptionBaseline: false) { table, baselines, options in
       guard baselines.single != nil || options.baseline != nil else {
         throw EvaluationError(
-          .invalidInput, "length control needs one baseline, and the judgments name several. Choose a --category.")
+          .invalidInput,
+          "length control needs one baseline, and the judgments name several. Choose one with \(option: "category").")
       }
       let board = try LengthControlBoard(table: table, options: options)
       return try await board.leaderboard()
@@ -104,7 +105,7 @@ private struct LengthControlBoard {
     guard !lacking.isEmpty else { return [] }
     return [
       "\(lacking.joined(separator: ", ")): without some of the \(known) instructions. Difficulty is joined by instruction here; "
-        + "published scores join it by row and differ for such files (--compat alpaca-eval)."
+        + "published scores join it by row and differ for such files (\(option: "compatibility") alpaca-eval)."
     ]
   }
 
@@ -126,7 +127,8 @@ private struct LengthControlBoard {
         guard position < difficulties.count else {
           throw StatisticsError(
             .lengthMismatch,
-            "It has more rows than the \(difficulties.count) difficulties of the calibration; leave out --compat.")
+            "It has more rows than the \(difficulties.count) difficulties of the calibration; leave out \(option: "compatibility")."
+          )
         }
         rows.difficulties.append(difficulties[position])
       }

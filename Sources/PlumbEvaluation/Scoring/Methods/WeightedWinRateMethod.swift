@@ -21,7 +21,8 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
   // Where every game failed there is no score, and the failures are told.
   guard baseline != nil || games.battles.isEmpty || games.areAgainstBaseline.contains(true) else {
     throw EvaluationError(
-      .invalidInput, "the weighted win rate is undefined: the games have no baseline. Name it with --baseline.")
+      .invalidInput,
+      "the weighted win rate is undefined: the games have no baseline. Name it with \(option: "baseline").")
   }
   let opponent = baseline.map { games.models[$0] } ?? "each category's baseline"
   var data = GroupedScores(labels: games.models)

@@ -44,7 +44,7 @@ struct ComparisonScorer: LeaderboardScorer {
     judgments += 1
     guard options.includes(judgment) else { return }
     guard let baseline = try baselines.baseline(of: judgment) ?? options.baseline else {
-      throw EvaluationError(.invalidInput, "no model is part of every comparison; name one with --baseline.")
+      throw EvaluationError(.invalidInput, "no model is part of every comparison; name one with \(option: "baseline").")
     }
     if table == nil { table = ComparisonTable(baseline: baseline) }
     table?.add(judgment, baseline: baseline)
@@ -56,8 +56,8 @@ struct ComparisonScorer: LeaderboardScorer {
         .invalidInput,
         judgments == 0
           ? "no judgments found."
-          : "none of the \(judgments) judgments compares a model with '\(options.baseline ?? table?.baseline ?? "")'. Check --baseline"
-            + (options.categories.isEmpty ? "." : " and --category."))
+          : "none of the \(judgments) judgments compares a model with '\(options.baseline ?? table?.baseline ?? "")'. Check \(option: "baseline")"
+            + (options.categories.isEmpty ? "." : " and \(option: "category")."))
     }
     var leaderboard = try await score(table, baselines, options)
     leaderboard.warnings += baselines.warnings

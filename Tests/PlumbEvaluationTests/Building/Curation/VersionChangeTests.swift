@@ -1,4 +1,6 @@
+import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbEvaluation
@@ -51,5 +53,19 @@ import Testing
 
   @Test func `versions are ordered by number`() throws {
     #expect(try BuildRecipe.previousVersion(than: "1.0", in: "/nowhere") == nil)
+    let folder = try TemporaryFolder()
+    for version in ["0.9", "0.10", "1.0", "1.1", "notes"] {
+      try FileManager.default.createDirectory(atPath: folder.file(version), withIntermediateDirectories: true)
+      try folder.write("", to: "\(version)/items.jsonl")
+    }
+    #expect(try BuildRecipe.previousVersion(than: "1.0", in: folder.path) == "0.10")
+  }
+
+  @Test func `a folder of versions that nobody may read is an error with its path`() throws {
+    let folder = try TemporaryFolder()
+    let error = try withUnreadable(folder.path) {
+      #expect(throws: CoreError.self) { try BuildRecipe.previousVersion(than: "1.0", in: folder.path) }
+    }
+    #expect(error?.description.hasPrefix("\(folder.path): cannot be read as a folder") == true)
   }
 }
