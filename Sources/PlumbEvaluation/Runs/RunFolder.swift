@@ -23,11 +23,7 @@ public struct RunFolder: Sendable, Equatable {
   /// - Throws: `CoreError` when it cannot be created.
   public init(benchmarkAt path: String) throws(CoreError) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw CoreError(.file, "\(path): the folder cannot be created (\(error.localizedDescription)).")
-    }
+    try FolderContents.create(path)
   }
 
   /// The items that were run.

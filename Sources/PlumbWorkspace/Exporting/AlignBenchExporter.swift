@@ -1,7 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
-internal import PlumbWorkspace
 
 extension Exporter {
   /// AlignBench's layout: answers and judgments of a run that grades single answers.

@@ -1,7 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
-internal import PlumbWorkspace
 
 extension Exporter {
   /// AlpacaEval's layout: outputs, annotations and leaderboard of a run that compares with one baseline.

@@ -36,10 +36,15 @@ extension Workspace {
 
   /// The finished runs, by name, and what keeps others from being read.
   public func runs() -> (runs: [StoredRun], problems: [CoreError]) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/runs")) ?? []
+    var names: [String] = []
     var runs: [StoredRun] = []
     var problems: [CoreError] = []
-    for name in names.sorted() where FileManager.default.fileExists(atPath: "\(path)/runs/\(name)/run.json") {
+    do throws(CoreError) {
+      names = try FolderContents.names(in: "\(path)/runs")
+    } catch {
+      problems.append(error)
+    }
+    for name in names where FileManager.default.fileExists(atPath: "\(path)/runs/\(name)/run.json") {
       do throws(CoreError) {
         runs.append(try StoredRun("\(path)/runs/\(name)", workspace: path))
       } catch {

@@ -66,7 +66,7 @@ extension SelectionRequest {
           if response.model.isEmpty { response.model = file.name }
           all.append(response)
         case .invalid(let problems):
-          guard skipInvalid else { throw CoreError(problems, advice: "Fix these lines or pass --skip-invalid.") }
+          guard skipInvalid else { throw CoreError(problems, advice: skipAdvice()) }
           diagnostics += problems
         }
       }

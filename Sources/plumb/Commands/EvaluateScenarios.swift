@@ -38,8 +38,8 @@ struct EvaluateScenarios: AsyncParsableCommand {
       training.training, on: queries, folds: folds, foldOfQuery: try foldFile.map { try Self.folds(path: $0) },
       groups: criteria.libraries().whole.groupByScenario, clock: ContinuousClock(),
       progress: { if !quiet { Console.error("fold \($0) of \(count)") } })
-    Console.output(
-      output.json ? JSONValue.object(result.json).text(.pretty) : crossValidationText(result))
+    if output.json { return Console.output(json: result.json) }
+    Console.output(crossValidationText(result))
   }
 
   private static func folds(path: String) throws -> [Int] {

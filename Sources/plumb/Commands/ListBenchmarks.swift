@@ -12,7 +12,7 @@ struct ListBenchmarks: AsyncParsableCommand {
   func run() throws {
     let overviews = try BenchmarkLibrary.builtIn.map { try BenchmarkOverview($0) }
     if output.json {
-      Console.output(JSONValue.array(overviews.map { .object($0.json) }).text(.pretty))
+      Console.output(json: overviews.map { .object($0.json) })
       return
     }
     var table = TextTable([

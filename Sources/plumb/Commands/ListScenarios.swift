@@ -19,9 +19,7 @@ struct ListScenarios: AsyncParsableCommand {
 
   func run() throws {
     let overview = try ScenarioOverview.all(of: criteria.libraries().own)
-    Console.output(
-      output.json
-        ? JSONValue.array(overview.map { .object($0.json) }).text(.pretty)
-        : scenarioListText(overview, language: language))
+    if output.json { return Console.output(json: overview.map { .object($0.json) }) }
+    Console.output(scenarioListText(overview, language: language))
   }
 }

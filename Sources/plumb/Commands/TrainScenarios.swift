@@ -34,9 +34,7 @@ struct TrainScenarios: AsyncParsableCommand {
     if classifier.origin.queries < queries.count {
       Console.error("warning: learnt from \(classifier.origin.queries) of \(queries.count) queries, drawn by the seed.")
     }
-    Console.output(
-      output.json
-        ? JSONValue.object(trainingJSON(classifier, path: model, time: time)).text(.pretty)
-        : trainingText(classifier, path: model, time: time))
+    if output.json { return Console.output(json: trainingJSON(classifier, path: model, time: time)) }
+    Console.output(trainingText(classifier, path: model, time: time))
   }
 }

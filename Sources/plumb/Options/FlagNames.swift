@@ -6,8 +6,7 @@ internal import PlumbCore
 enum FlagNames {
   /// Options whose flag is not their name.
   private static let flags = [
-    "format": "--from", "label-format": "--labels-from", "compatibility": "--compat", "inverse-penalty": "--C",
-    "question-weights": "--weights", "name-maps": "--names", "rows": "--judgments",
+    "format": "--from", "compatibility": "--compat", "name-maps": "--names",
   ]
 
   /// A library's sentence with flags in place of options.

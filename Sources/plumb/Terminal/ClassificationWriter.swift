@@ -22,5 +22,5 @@ final class ClassificationWriter {
     if !text.isEmpty { Console.output(text.joined(separator: "\n")) }
   }
 
-  func finish() { if json { Console.output(JSONValue.array(lines).text(.pretty)) } }
+  func finish() { if json { Console.output(json: lines) } }
 }
