@@ -18,7 +18,8 @@ extension Workspace {
     of spec: BuildSpec, isDryRun: Bool = false, _ body: (PreparedBuild) async throws -> Result
   ) async throws -> Result {
     try await withModels(
-      run: "build \(spec.name)", limits: isDryRun ? BudgetLimits(requests: 0) : spec.budget, baseFolder: spec.baseFolder.path,
+      run: "build \(spec.name)", limits: isDryRun ? BudgetLimits(requests: 0) : spec.budget,
+      baseFolder: spec.baseFolder.path,
       isDryRun: isDryRun
     ) { desk in
       try await body(try await prepared(spec, isDryRun: isDryRun, desk))

@@ -65,7 +65,8 @@ public struct QueryFile: Sendable {
           throw CoreError(
             problems,
             advice:
-              "Fix the line, leave out lines with errors (skip-invalid), or read the file as lines of text (plain).")
+              "Fix the line, give \(option: "skip-invalid") to leave such lines out, or \(option: "plain") for lines of text."
+          )
         }
         batch.skipped += 1
         batch.problems += problems

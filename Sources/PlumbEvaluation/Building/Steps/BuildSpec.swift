@@ -42,7 +42,8 @@ public struct BuildSpec: Sendable {
   /// - Throws: `CoreError` when the name or the language cannot be used.
   public init(
     name: String, recipe: BuildRecipe, models: [ModelEntry] = [], budget: BudgetLimits = BudgetLimits(), seed: Int = 0,
-    language: String = "en", keys: JSONObject = [:], baseFolder: BaseFolder = .current, origin: SpecOrigin = SpecOrigin()
+    language: String = "en", keys: JSONObject = [:], baseFolder: BaseFolder = .current,
+    origin: SpecOrigin = SpecOrigin()
   ) throws(CoreError) {
     if let problem = problem(ofSpecName: name) { throw CoreError(.invalidInput, "name: \(problem).") }
     guard ["en", "zh"].contains(language) else {
