@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --scratch-path .build-release
 LIBRARIES := PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
 
-.PHONY: help setup build demo test check lint docs bench install clean
+.PHONY: help setup build demo test check lint docs generate bench install clean
 
 help: ## Say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,11 +25,14 @@ test: setup ## Build and run all tests
 	@swift build --build-tests
 	@swift test --skip-build --no-parallel  # several tests measure time; one after the other they take a minute more
 
-check: setup ## Format, warnings as errors, documentation
+check: setup ## Format, built-in data, warnings as errors, documentation
 	@scripts/check.sh
 
 docs: setup ## Build the documentation of all libraries, warnings as errors
 	@scripts/docs.sh $(LIBRARIES)
+
+generate: ## Write the Swift files that carry the built-in data of Data/
+	@scripts/generate.py
 
 bench: setup ## Run the benchmarks against their peers
 	@$(MAKE) -C Benchmarks

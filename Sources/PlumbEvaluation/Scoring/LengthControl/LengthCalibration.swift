@@ -48,23 +48,19 @@ public struct LengthCalibration: Sendable, Equatable {
   ///
   /// The difficulties follow from published predictions and weights; the rows of the variants have the published
   /// sufficient statistics, not the published values, so fits at a given penalty equal AlpacaEval's to about 0.001
-  /// percentage points, while cross-validation may choose another penalty than upstream.
+  /// percentage points, while cross-validation may choose another penalty than upstream. The figures are those of
+  /// `Data/alpaca-eval-2.tsv`; `scripts/alpaca_calibration.py` makes it and says what could not be derived.
   ///
   /// - Note: alpaca_eval 0.6.6 keeps the originals (`instruction_difficulty.csv`, `df_gamed.csv`) in a data set;
   ///   `--calibration` reads them.
   public static let alpacaEval2: LengthCalibration = {
-    var result = LengthCalibration(
-      source: "AlpacaEval 2's built-in calibration", baseline: "gpt4_1106_preview", items: [], difficulties: [])
-    for line in alpacaEvalTable.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      let figures = fields.dropFirst().compactMap { Double($0) }
-      guard figures.count == 5 else { continue }
-      let item = result.items.count
-      result.items.append("alpaca-eval-\(fields[0])")
-      result.difficulties.append(figures[0])
-      result.variants.append(.init(item: item, standardizedLength: figures[1], preference: figures[2]))
-      result.variants.append(.init(item: item, standardizedLength: figures[3], preference: figures[4]))
-    }
-    return result
+    let verbose = zip(AlpacaEvalTable.verboseLengths, AlpacaEvalTable.verbosePreferences)
+    let concise = zip(AlpacaEvalTable.conciseLengths, AlpacaEvalTable.concisePreferences)
+    return LengthCalibration(
+      source: "AlpacaEval 2's built-in calibration", baseline: "gpt4_1106_preview", items: AlpacaEvalTable.items,
+      difficulties: AlpacaEvalTable.difficulties,
+      variants: zip(verbose, concise).enumerated().flatMap { item, pair in
+        [pair.0, pair.1].map { Variant(item: item, standardizedLength: $0.0, preference: $0.1) }
+      })
   }()
 }

@@ -1,18 +1,10 @@
 public import PlumbCore
 
-/// Plumb's own criteria for the 58 scenarios, as YAML in the form of `Documentation/schemas/scenarios.schema.json`.
+/// Plumb's own criteria for the 58 scenarios, from the YAML files of `Data/scenarios/`: first the basic sets, then one file per
+/// group in the order of their publication.
 ///
 /// Every sentence was written for Plumb; licensed under Apache-2.0 like the rest of the project.
 enum BuiltInScenarios {
-  /// One document a basic set and a group; the order of the groups is that of their publication.
-  static let documents: [(name: String, text: String)] = [
-    ("general", generalSet), ("writing", writingSet), ("source", sourceSet), ("coding", codingSet), ("exam", examSet),
-    ("mathematics", mathematicsSet), ("conversation", conversationSet), ("persuasion", persuasionSet),
-    ("Summarization", summarization), ("Exam Questions", examQuestions), ("Code", code), ("Rewriting", rewriting),
-    ("Creative Writing", creativeWriting), ("Functional Writing", functionalWriting),
-    ("General Communication", generalCommunication), ("NLP Tasks", nlpTasks),
-  ]
-
   /// The eight groups' names.
   static let groupNames: [String: LocalizedText] = [
     "Summarization": LocalizedText(["en": "Summarization", "zh": "摘要"]),
@@ -35,7 +27,7 @@ extension ScenarioLibrary {
   private static let loaded = Result { () throws(CoreError) in
     var library = ScenarioLibrary()
     for document in BuiltInScenarios.documents {
-      let part = try ScenarioLibrary.read(YAMLDocument(text: document.text, file: "built-in \(document.name)")).library
+      let part = try ScenarioLibrary.read(YAMLDocument(text: document.text, file: document.name)).library
       library.sets += part.sets
       library.scenarios += part.scenarios
     }
