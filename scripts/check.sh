@@ -16,4 +16,4 @@ echo "check: warnings as errors, explicit imports"
 swift build --build-tests --explicit-target-dependency-import-check error
 
 echo "check: documentation"
-scripts/docs.sh PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
+scripts/docs.sh PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb PlumbTestSupport

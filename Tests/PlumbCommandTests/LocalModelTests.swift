@@ -1,22 +1,13 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 /// The whole way with a real language model on this machine.
 @Suite struct LocalModelTests {
-  /// The Python of `make setup`, in this clone or named by the environment.
-  static let python: String? = {
-    let manager = FileManager.default
-    if let named = ProcessInfo.processInfo.environment["PLUMB_PYTHON"] { return named }
-    var folder = URL(filePath: #filePath)
-    for _ in 0..<3 { folder.deleteLastPathComponent() }
-    let path = folder.appending(path: ".venv/bin/python").path
-    return manager.isExecutableFile(atPath: path) ? path : nil
-  }()
-
-  @Test(.enabled(if: python != nil, "no local model server; `make setup` installs it"), .timeLimit(.minutes(10)))
+  @Test(.needsLocalModel, .oneLocalModel, .timeLimit(.minutes(10)))
   func `a real local model answers and judges, its bias is found, and a second run makes no call`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       name: local
@@ -28,7 +19,7 @@ import Testing
       baseline: reference
       judge: { model: small, template: pairwise-logprob, orders: both }
       """, to: "spec.yaml")
-    let environment = ["PLUMB_PYTHON": Self.python ?? ""]
+    let environment = ["PLUMB_PYTHON": LocalPython.path ?? ""]
     let first = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder, environment: environment)
     #expect(first.status == 0, "\(first.error)")
     let document = try JSONValue.parse(first.output)
