@@ -86,6 +86,9 @@ def align_bench():
     write("alignbench.tsv", ["question", "category", "m-clean", "m-5pct-fail"], rows)
     with open(os.path.join(source, "alignbench/expected_results.csv"), encoding="utf-8-sig") as file:
         published = [row for row in csv.reader(file)]
+    with open(os.path.join(source, "alignbench/leaderboard_v1.1_published.csv"), encoding="utf-8-sig") as file:
+        leaderboard = [row for row in csv.reader(file) if row]
+    write("alignbench-leaderboard.tsv", leaderboard[0], leaderboard[1:])
     write("alignbench-published.tsv", ["model"] + published[0][2:], [row[1:] for row in published[1:]])
 
 

@@ -36,7 +36,8 @@ import Testing
   private func alpacaEval(_ model: String, in folder: TemporaryFolder) throws {
     let records = try table("alpaca-eval").enumerated().map { index, row -> JSONObject in
       [
-        "instruction": .string("instruction \(index)"), "generator_1": "gpt4_1106_preview", "generator_2": .string(model),
+        "instruction": .string("instruction \(index)"), "generator_1": "gpt4_1106_preview",
+        "generator_2": .string(model),
         "output_1": filler(row["baseline"]), "output_2": filler(row["\(model) length"]),
         "preference": row["\(model) preference"].flatMap(Double.init).map(JSONValue.number) ?? .null,
         "annotator": "weighted_alpaca_eval_gpt4_turbo",
@@ -125,7 +126,8 @@ import Testing
       }
       try write(judgments, to: "v2/model_judgment/gpt-4.1/\(model).jsonl", in: folder)
       try write(
-        rows.compactMap { answer(model, $0["question"], $0["style"]) }, to: "v2/model_answer/\(model).jsonl", in: folder)
+        rows.compactMap { answer(model, $0["question"], $0["style"]) }, to: "v2/model_answer/\(model).jsonl", in: folder
+      )
     }
     let base = models.values.first?.compactMap { answer(Self.arenaBaseline, $0["question"], $0["baseline_style"]) }
     try write(base ?? [], to: "v2/model_answer/\(Self.arenaBaseline).jsonl", in: folder)
@@ -134,7 +136,8 @@ import Testing
   @Test func `Arena-Hard v2's scores are upstream's, plain and with style controlled`() async throws {
     let folder = try TemporaryFolder()
     try arenaHard(in: folder)
-    let plain = rows(try await document(["leaderboard", "v2", "--from", "arena-hard-v2", "--bootstrap", "0"], in: folder))
+    let plain = rows(
+      try await document(["leaderboard", "v2", "--from", "arena-hard-v2", "--bootstrap", "0"], in: folder))
     for (model, mean, count) in [
       ("m-mid", 50.5137, 584.0), ("m-strong", 80.5241, 706), ("m-weak", 16.5942, 690), ("m-path", 59.0136, 588),
     ] {
@@ -160,7 +163,8 @@ import Testing
     let grades = try table("mt-bench").map { row -> JSONObject in
       [
         "question_id": .string(row["question"] ?? ""), "model": .string(row["model"] ?? ""),
-        "judge": ["gpt-3.5-turbo", "single-v1"], "score": row["score"].flatMap(Double.init).map(JSONValue.number) ?? .null,
+        "judge": ["gpt-3.5-turbo", "single-v1"],
+        "score": row["score"].flatMap(Double.init).map(JSONValue.number) ?? .null,
         "turn": row["turn"].flatMap(Int.init).map { JSONValue($0) } ?? .null,
       ]
     }
@@ -205,12 +209,46 @@ import Testing
     }
     let found = rows(
       try await document(
-        ["leaderboard"] + models.map { "\($0).jsonl" } + ["--from", "alignbench", "--compat", "alignbench"], in: folder))
+        ["leaderboard"] + models.map { "\($0).jsonl" } + ["--from", "alignbench", "--compat", "alignbench"], in: folder)
+    )
     for row in try table("alignbench-published") {
       let model = row["model"] ?? ""
       #expect(row.count == 12)
       for (column, value) in row where column != "model" {
         #expect(isClose(found[model]?[column]?.double, Double(value), 1e-9), "\(model) \(column)")
+      }
+    }
+  }
+
+  @Test func `AlignBench's published leaderboard follows from its eight categories`() async throws {
+    let columns = [
+      "math": "数学计算", "logic": "逻辑推理", "fund": "基本任务", "chinese": "中文理解", "open": "综合问答", "writing": "文本写作",
+      "role": "角色扮演", "pro": "专业能力",
+    ]
+    let folder = try TemporaryFolder()
+    let published = try table("alignbench-leaderboard")
+    var judgments: [JSONObject] = []
+    for row in published {
+      for (column, category) in columns {
+        // A hundred whole grades whose mean is the published one.
+        let hundredths = Int(((row[column].flatMap(Double.init) ?? .nan) * 100).rounded())
+        for index in 0..<100 {
+          let grade = hundredths / 100 + (index < hundredths % 100 ? 1 : 0)
+          judgments.append([
+            "question_id": .string("\(column) \(index)"), "category": .string(category),
+            "model_id": .string(row["model"] ?? ""), "score": JSONValue(grade), "rating": [:],
+          ])
+        }
+      }
+    }
+    try write(judgments, to: "grades.jsonl", in: folder)
+    let found = rows(try await document(["leaderboard", "grades.jsonl", "--from", "alignbench"], in: folder))
+    #expect(published.count == found.count && published.count > 10)
+    for row in published {
+      let model = row["model"] ?? ""
+      for (column, name) in [("reasoning", "中文推理"), ("language", "中文语言"), ("overall", "总分")] {
+        // The published parts are rounded to hundredths themselves.
+        #expect(isClose(found[model]?[name]?.double, Double(row[column] ?? ""), 0.0101), "\(model) \(name)")
       }
     }
   }
