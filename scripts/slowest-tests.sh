@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Lists the tests and suites that took longest, from the output of `swift test`: `swift test … | scripts/slowest-tests.sh [COUNT]`.
+# Lists the tests and suites that took longest, from the output of `swift test --no-parallel`: in parallel a test's time
+# includes its waiting. Usage: swift test --no-parallel … | scripts/slowest-tests.sh [COUNT]
 set -euo pipefail
 count=${1:-30}
 grep -E '^. (Test|Suite) .* after [0-9.]+ seconds' \
