@@ -3,7 +3,9 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-/// One published figure of every protocol, in any clone: tables of figures become files in the protocol's own format, with
+/// One published figure of every protocol, in any clone.
+///
+/// Tables of figures become files in the protocol's own format, with
 /// filler for texts, and the command scores them. Where each table comes from is in `Fixtures/README.md`.
 @Suite struct PublishedFiguresTests {
   private typealias Row = [String: String]

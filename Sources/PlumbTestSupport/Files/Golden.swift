@@ -54,6 +54,8 @@ public struct Golden: Sendable {
   /// The names of the reviewed texts that nothing compares, sorted; a test expects none.
   ///
   /// - Parameter names: The names that are compared.
+  /// - Returns: The names of the other files of the folder, hidden ones excepted.
+  /// - Throws: When the folder cannot be listed.
   public func leftOver(besides names: [String]) throws -> [String] {
     let known = Set(names)
     return try FileManager.default.contentsOfDirectory(atPath: folder)
