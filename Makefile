@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 # A scratch path of its own: switching to the static runtime and back would rebuild everything.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --scratch-path .build-release
-LIBRARIES := PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
+LIBRARIES := PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb PlumbTestSupport
 
 .PHONY: help setup build demo test check lint docs generate bench install clean
 
@@ -23,7 +23,7 @@ demo: setup ## Judge 24 starter items with a small local model; no key, no netwo
 
 test: setup ## Build and run all tests
 	@swift build --build-tests
-	@swift test --skip-build --no-parallel  # several tests measure time; one after the other they take a minute more
+	@scripts/test.sh
 
 check: setup ## Format, built-in data, warnings as errors, documentation
 	@scripts/check.sh

@@ -103,7 +103,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
-    .testTarget(name: "PlumbStatisticsTests", dependencies: ["PlumbStatistics"]),
+    .testTarget(name: "PlumbStatisticsTests", dependencies: ["PlumbStatistics", "PlumbTestSupport"]),
     .testTarget(name: "PlumbCoreTests", dependencies: ["PlumbCore", "PlumbTestSupport"]),
     .testTarget(
       name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "PlumbCommandTests",
       dependencies: ["plumb", "PlumbCore", "PlumbEvaluation", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

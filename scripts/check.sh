@@ -24,4 +24,4 @@ for benchmark in Data/*/benchmark.yaml; do "$plumb" benchmark lint "$(dirname "$
 "$plumb" scenario list --criteria Data/scenarios >/dev/null
 
 echo "check: documentation"
-scripts/docs.sh PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb
+scripts/docs.sh PlumbCore PlumbStatistics PlumbFormats PlumbEvaluation PlumbClients PlumbStore PlumbWeb PlumbTestSupport

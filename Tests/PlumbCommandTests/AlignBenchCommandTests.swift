@@ -7,9 +7,9 @@ import Testing
 @Suite(.serialized) struct AlignBenchCommandTests {
   private static func judgments(_ name: String) -> String { SharedData.data("alignbench/judgment/\(name).jsonl") }
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `compatible scores of real-sized files are the expected ones in all eleven columns`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(
       [
         "leaderboard", Self.judgments("m-clean"), Self.judgments("m-5pct-fail"), "--from", "alignbench", "--compat",
@@ -33,8 +33,8 @@ import Testing
     #expect(compared == 22)
   }
 
-  @Test(.enabled(if: SharedData.isThere)) func `by default failures are left out, counted and bounded`() async throws {
-    let folder = try Sandbox()
+  @Test(.needsSharedData) func `by default failures are left out, counted and bounded`() async throws {
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(
       [
         "leaderboard", Self.judgments("m-clean"), Self.judgments("m-5pct-fail"), "--from", "alignbench", "--json",
@@ -66,11 +66,11 @@ import Testing
     return "理由。\n" + String(form).replacing(": N", with: ": \(1 + digest[0] % 10)")
   }
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `683 real questions, killed and resumed, end with the leaderboard of an uninterrupted run, and are exported`()
     async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try await withScriptedServer {
       .chat(Self.grade($0)).delayed(by: .milliseconds(2))
     } _: { server in
@@ -86,13 +86,13 @@ import Testing
       }
       try folder.write(spec("aligned"), to: "spec.yaml")
       var kills = 0
-      for moment in [500, 900, 1300] {
+      for asked in [100, 500, 900] {
         let killed = try await Binary.run(
-          ["run", "spec.yaml", "--quiet"], in: folder, killedAfter: .milliseconds(moment))
+          ["run", "spec.yaml", "--quiet"], in: folder, ending: .killed { server.log.count >= asked })
         if killed.status == 128 + SIGKILL { kills += 1 }
       }
       let resumed = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
-      #expect(resumed.status == 0 && kills >= 1, "\(resumed.error)")
+      #expect(resumed.status == 0 && kills == 3, "\(resumed.error)")
       let asked = server.log.count
       let again = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
       #expect(server.log.count == asked && again.output == resumed.output)
@@ -114,27 +114,27 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: LocalModelTests.python != nil, "no local model server"), .timeLimit(.minutes(10)))
+  @Test(.needsLocalModel, .oneLocalModel, .timeLimit(.minutes(10)))
   func `a real local model answers and grades two-turn items turn by turn, and a second run makes no call`()
     async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       name: two
       benchmark: starter-en
       recipe: mt-bench
-      items: { limit: 2, tags: [two-turn] }
+      items: { limit: 1, tags: [two-turn] }
       models:
         small: { provider: local, model: smollm2-135m-instruct, max_tokens: 24, context: 8192 }
       judge: { model: small, template: rating-short, structured: true, max_tokens: 24 }
       coverage_floor: 0
       """, to: "spec.yaml")
-    let environment = ["PLUMB_PYTHON": LocalModelTests.python ?? ""]
+    let environment = ["PLUMB_PYTHON": LocalPython.path ?? ""]
     let first = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder, environment: environment)
     #expect(first.status == 0, "\(first.error)")
     let row = try #require(try JSONValue.parse(first.output)["rows"]?.array?.first)
-    #expect((row["judgments"]?.int ?? 0) + (row["failed"]?.int ?? 0) == 4)
+    #expect((row["judgments"]?.int ?? 0) + (row["failed"]?.int ?? 0) == 2)
     let second = try await Binary.run(["run", "spec.yaml", "--quiet"], in: folder, environment: environment)
     #expect(second.output.contains("0 requests answered"), "\(second.output)")
   }

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@Suite(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+@Suite(.needsSharedData)
 struct ArenaHardCommandTests {
   private static let root = "\(SharedData.folder ?? "")/reference/data/arena_hard"
   private static let tree = "\(root)/v2_synth/data/arena-hard-v2.0"
@@ -27,7 +27,7 @@ struct ArenaHardCommandTests {
   }
 
   private func board(_ arguments: [String]) async throws -> Board {
-    let result = try await Binary.run(["leaderboard", "--json"] + arguments, in: try Sandbox())
+    let result = try await Binary.run(["leaderboard", "--json"] + arguments, in: try TemporaryFolder())
     #expect(result.status == 0 || result.status == 3, "\(result.error)")
     return try Board(result.output)
   }
@@ -127,7 +127,8 @@ struct ArenaHardCommandTests {
 
   @Test func `a category that is not there leaves nothing to score, and the sentence says so`() async throws {
     let result = try await Binary.run(
-      ["leaderboard", Self.judge, "--from", "arena-hard-v2", "--category", "creative_writing"], in: try Sandbox())
+      ["leaderboard", Self.judge, "--from", "arena-hard-v2", "--category", "creative_writing"],
+      in: try TemporaryFolder())
     #expect(result.status != 0)
     #expect(result.output.isEmpty)
     #expect(result.error.contains("creative_writing"), "\(result.error)")

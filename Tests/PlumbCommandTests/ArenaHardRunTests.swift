@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@Suite(.serialized, .enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+@Suite(.serialized, .needsSharedData)
 struct ArenaHardRunTests {
   private static let tree = "\(SharedData.folder ?? "")/reference/data/arena_hard/v2_synth/data/arena-hard-v2.0"
   private static let models = ["m-mid", "m-path", "m-strong", "m-weak"]
@@ -40,7 +40,7 @@ struct ArenaHardRunTests {
   }
 
   /// Items and one file of responses a model; every answer says whose it is.
-  private func write(_ items: [String], in folder: Sandbox) throws {
+  private func write(_ items: [String], in folder: TemporaryFolder) throws {
     try folder.write(
       items.map { "{\"id\":\"\($0)\",\"turns\":[\"Question \($0)?\"],\"category\":\"hard_prompt\"}\n" }.joined(),
       to: "items.jsonl")
@@ -70,7 +70,7 @@ struct ArenaHardRunTests {
   }
 
   @Test func `the synthetic tree judged live, killed and resumed, gives the tree's own leaderboard`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let verdicts = try Verdicts()
     try write(verdicts.items, in: folder)
     #expect(verdicts.items.count == 200)
@@ -80,9 +80,9 @@ struct ArenaHardRunTests {
     } _: { server in
       try folder.write(spec(server), to: "spec.yaml")
       var kills = 0
-      for moment in [400, 700, 1000] {
+      for asked in [100, 500, 900] {
         let killed = try await Binary.run(
-          ["run", "spec.yaml", "--quiet"], in: folder, killedAfter: .milliseconds(moment))
+          ["run", "spec.yaml", "--quiet"], in: folder, ending: .killed { server.log.count >= asked })
         if killed.status == 128 + SIGKILL { kills += 1 }
       }
       #expect(kills == 3)
@@ -118,7 +118,7 @@ struct ArenaHardRunTests {
   }
 
   @Test func `a changed template or judge setting asks anew and is not served from stale judgments`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let verdicts = try Verdicts(limit: 10)
     try write(verdicts.items, in: folder)
     try await withScriptedServer {
@@ -142,7 +142,7 @@ struct ArenaHardRunTests {
   }
 
   @Test func `a baseline by category is compared in its own category`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       {"id":"1","turns":["q1"],"category":"hard_prompt"}
@@ -202,7 +202,7 @@ struct ArenaHardRunTests {
   }
 
   @Test func `questions, answers and judgments of both layouts come in`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let root = "\(SharedData.folder ?? "")/reference/data/arena_hard"
     for (file, count) in [("question_v0.1.jsonl", 500), ("question_v2.0.jsonl", 750)] {
       let result = try await Binary.run(

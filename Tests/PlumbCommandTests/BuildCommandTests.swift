@@ -31,7 +31,7 @@ private func answer(_ request: ScriptedRequest) -> ScriptedReply {
 }
 
 @Suite struct BuildCommandTests {
-  private func writePrompts(_ count: Int, in folder: Sandbox) throws {
+  private func writePrompts(_ count: Int, in folder: TemporaryFolder) throws {
     let kinds = [
       "Write Python code that parses a log file of format", "Explain how a vaccine works against disease number",
       "请介绍北京故宫第几号宫殿的历史与建筑特点",
@@ -62,20 +62,19 @@ private func answer(_ request: ScriptedRequest) -> ScriptedReply {
   func `a build that is killed again and again ends with the same benchmark, and nothing answered is asked twice`()
     async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writePrompts(90, in: folder)
     try await withScriptedServer(answer) { server in
       try folder.write(spec("killed", server.baseURL), to: "spec.yaml")
       var kills = 0
-      for moment in [350, 500, 450, 600] {
+      for asked in [4, 10, 40, 70] {
         let result = try await Binary.run(
-          ["benchmark", "build", "spec.yaml", "--quiet"], in: folder, killedAfter: .milliseconds(moment))
+          ["benchmark", "build", "spec.yaml", "--quiet"], in: folder, ending: .killed { server.log.count >= asked })
         if result.status == 128 + SIGKILL { kills += 1 }
-        try await Task.sleep(for: .milliseconds(50))
       }
       let resumed = try await Binary.run(["benchmark", "build", "spec.yaml", "--quiet", "--json"], in: folder)
       #expect(resumed.status == 0, "\(resumed.error)")
-      #expect(kills >= 1)
+      #expect(kills == 4)
       let document = try JSONValue.parse(resumed.output)
       let names = document["steps"]?.array?.compactMap { $0["step"]?.string }
       #expect(names == ["load", "clean", "dedupe", "embed", "cluster", "topics", "criteria", "select", "items"])
@@ -99,7 +98,7 @@ private func answer(_ request: ScriptedRequest) -> ScriptedReply {
   }
 
   @Test func `an evolution writes its lineage and a report, and a rerun asks nothing`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       "{\"id\":\"a\",\"turns\":[\"Name a river.\"]}\n{\"id\":\"b\",\"turns\":[\"<script>alert(1)</script> Why?\"]}\n",
       to: "items.jsonl")
@@ -127,7 +126,7 @@ private func answer(_ request: ScriptedRequest) -> ScriptedReply {
   }
 
   @Test func `show labels a benchmark by the criteria, from the store the second time`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       "{\"id\":\"a\",\"turns\":[\"Name a river.\"]}\n{\"id\":\"b\",\"turns\":[\"Sum 7 and 8.\"]}\n", to: "items.jsonl")
     try await withScriptedServer(answer) { server in

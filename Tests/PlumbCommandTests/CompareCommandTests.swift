@@ -4,9 +4,9 @@ import PlumbTestSupport
 import Testing
 
 @Suite struct CompareCommandTests {
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `two AlpacaEval files give SciPy's paired t test and exact McNemar`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let files = ["claude", "vicuna-7b-v1.5"].map { SharedData.alpacaEval("annotations/\($0)/annotations.json") }
     let result = try await Binary.run(
       ["compare"] + files + ["--from", "alpaca-eval", "--json", "--bootstrap", "500", "--permutations", "500"],
@@ -30,7 +30,7 @@ import Testing
     #expect(abs(mcNemar / 3.8216840622104216e-20 - 1) < 1e-9)
   }
 
-  private func write(_ models: [String], items: Range<Int>, to name: String, in folder: Sandbox) throws {
+  private func write(_ models: [String], items: Range<Int>, to name: String, in folder: TemporaryFolder) throws {
     var lines = ""
     for item in items {
       for (index, model) in models.enumerated() {
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `pairs of one file are adjusted, and the table says what was joined`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try write(["a", "b", "c"], items: 0..<20, to: "j.jsonl", in: folder)
     let result = try await Binary.run(["compare", "--judgments", "j.jsonl"], in: folder)
     #expect(result.status == 0, "\(result.error)")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `two files are joined by item and missing ones counted`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try write(["a"], items: 0..<20, to: "x.jsonl", in: folder)
     try write(["b"], items: 5..<30, to: "y.jsonl", in: folder)
     let result = try await Binary.run(["compare", "x.jsonl", "y.jsonl", "--json"], in: folder)
@@ -78,7 +78,7 @@ import Testing
     (["a", "b", "--judgments", "x.jsonl", "--cluster", "passage"], "has no cluster"),
   ])
   func `what cannot be compared is refused with a sentence`(arguments: [String], sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try write(["a", "b"], items: 0..<3, to: "x.jsonl", in: folder)
     try write(["a", "b"], items: 3..<6, to: "y.jsonl", in: folder)
     try folder.write("", to: "empty.jsonl")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CriteriaRunTests {
   @Test func `two passes are merged, and only the first one sees the scenario's criteria`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       #"{"id":"mail","turns":["Write a short email that cancels a meeting."],"category":"writing_email","language":"en"}"#
         + "\n" + #"{"id":"other","turns":["What is 2+2?"],"category":"no-scenario","language":"en"}"# + "\n",

@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 /// Checking, building and reviewing benchmarks, as a user does it.
@@ -18,7 +19,7 @@ import Testing
     """
 
   @Test func `lint ends with 3 on errors, 0 on a clean set, and prints one JSON document`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       {"id": "a", "turns": ["成人共有多少块骨头？"], "reference": "共有208块骨头。", "evidence": "成人共有206块骨头。"}
@@ -42,13 +43,13 @@ import Testing
     (["starter-en", "--ask", "{provider: openai"], "model"), (["no-such-set"], "neither built in"),
   ])
   func `bad usage of lint ends with 2`(arguments: [String], sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(["benchmark", "lint"] + arguments, in: folder)
     #expect(result.status == 2 && result.error.contains(sentence), "\(result.error)")
   }
 
   @Test func `show counts by category path`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       {"id": "a", "turns": ["q"], "reference": "r", "category": "x/y"}
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test func `a build waits for a person, takes a file of decisions, and freezes a version`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(Self.questions, to: "questions.jsonl")
     try folder.write(Self.spec, to: "build.yaml")
     let waiting = try await Binary.run(["benchmark", "build", "build.yaml", "--quiet"], in: folder)

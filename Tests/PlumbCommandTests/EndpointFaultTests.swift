@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: lasting)
   func `a lasting fault is a counted failure with a sentence, never a number`(fault: Fault) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(1, in: folder)
     try await withScriptedServer(fault.script) { server in
       try folder.write(
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `faults that pass are overcome`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(12, in: folder)
     let passing: [ScriptedReply] = [
       .error(429, "slow down", headers: [("Retry-After", "0")]), .error(500, "broken"), .error(503, "overloaded"),
@@ -78,7 +78,7 @@ import Testing
   ])
   func `a wrong key and an unknown model end the run at once`(status: Int, message: String, words: String) async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(200, in: folder)
     try await withScriptedServer { _ in
       .error(status, message)
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func `a missing key is named before any call`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(2, in: folder)
     try folder.write(
       judgedSpec(baseURL: "http://127.0.0.1:9/v1", keys: ", api_key_env: MY_KEY"), to: "spec.yaml")
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `keys appear nowhere in what a run leaves`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(3, in: folder)
     let secret = "sk-very-secret-value"
     try await withScriptedServer { request in

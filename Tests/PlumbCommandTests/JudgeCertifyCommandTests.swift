@@ -13,7 +13,7 @@ import Testing
   }
 
   private func document(_ arguments: [String]) async throws -> JSONValue {
-    let result = try await Binary.run(["judge-certify"] + arguments + ["--json"], in: Sandbox())
+    let result = try await Binary.run(["judge-certify"] + arguments + ["--json"], in: TemporaryFolder())
     #expect(result.status == 0, "\(result.error)")
     return try JSONValue.parse(result.output)
   }
@@ -31,7 +31,7 @@ import Testing
     return text.hasSuffix("0") ? String(text.dropLast()) : text
   }
 
-  @Test(.enabled(if: SharedData.isThere, "needs the reference data"))
+  @Test(.needsSharedData)
   func `Auto-J's published table is reproduced to the printed digit`() async throws {
     let certificate = try #require(
       try await document(Self.autoJ + ["--from", "auto-j"])["certificates"]?.array?.first)
@@ -69,7 +69,7 @@ import Testing
     #expect(length["people"]?["count"] == 1013 && printed(length["people"]) == "71.77")
   }
 
-  @Test(.enabled(if: SharedData.isThere, "needs the reference data"))
+  @Test(.needsSharedData)
   func `53 models ranked again correlate as published`() async throws {
     let system = try #require(
       try await document([
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedData.isThere, "needs the reference data"),
+    .needsSharedData,
     arguments: [("ae_synth_judge_annotations", "judge"), ("ae_synth_judge_continuous", "judge_continuous")])
   func `AlpacaEval's analysis of evaluators is reproduced`(file: String, evaluator: String) async throws {
     let folder = "\(Self.data)/alpaca_eval/analyzer_synthetic"
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `labels and judgments of Plumb's own files meet, and a jury has its own certificate`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     var judgments = ""
     var labels = ""
     for index in 0..<12 {
@@ -153,13 +153,13 @@ import Testing
     (["x", "--language", "fr"], "--language takes en or zh"),
   ])
   func `bad usage ends with 2 and a sentence`(arguments: [String], sentence: String) async throws {
-    let result = try await Binary.run(["judge-certify"] + arguments, in: Sandbox())
+    let result = try await Binary.run(["judge-certify"] + arguments, in: TemporaryFolder())
     #expect(result.status == 2, "\(result.error)")
     #expect(result.error.contains(sentence), "\(result.error)")
   }
 
   @Test func `an empty file is told, not certified`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write("", to: "j.jsonl")
     let result = try await Binary.run(["judge-certify", "j.jsonl"], in: folder)
     #expect(result.status == 2 && result.error == "plumb: j.jsonl: no judgments found.\n")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JudgeTrainingDataTests {
   @Test func `a run's critiques become chats with swapped copies, and people's labels filter them`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(12, in: folder)
     try await withScriptedServer { _ in
       .chat("Answer A names the number. Answer B is longer.\nVERDICT: A")

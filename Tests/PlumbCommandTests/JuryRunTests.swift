@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JuryRunTests {
   @Test func `a jury's run scores what the jury found, and certifies it and its members`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(12, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -57,7 +57,7 @@ import Testing
     ("jury: mean, judges: [one, one]", "two are called 'one'; give one a 'name' of its own"),
   ])
   func `a jury's mistakes are told with their place`(judge: String, sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       name: bad
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `misplaced references are other items' answers, and a judge by length finds nothing in them`() async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     var items = ""
     for index in 0..<6 {
       items +=

@@ -4,9 +4,9 @@ import PlumbTestSupport
 import Testing
 
 @Suite struct LeaderboardCommandTests {
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `AlpacaEval's ten published rows come out to the digit`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let root = SharedData.alpacaEval("annotations")
     let files = try FileManager.default.contentsOfDirectory(atPath: root).sorted().map {
       "\(root)/\($0)/annotations.json"
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `the baseline is found when it is part of every comparison`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       {"item":"1","judge":"j","models":["base","a"],"outcome":{"preference":0.25}}
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `two candidates for the baseline are named and one must be chosen`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write("{\"item\":\"1\",\"models\":[\"x\",\"y\"],\"outcome\":{\"preference\":1}}\n", to: "j.jsonl")
     let result = try await Binary.run(["leaderboard", "j.jsonl"], in: folder)
     #expect(result.status == 2)
@@ -63,7 +63,7 @@ import Testing
     ("[1]", "j.jsonl: is a JSON array; Plumb's judgments are one object a line"),
   ])
   func `a bad file is refused with its place`(content: String, sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(content, to: "j.jsonl")
     let result = try await Binary.run(["leaderboard", "j.jsonl", "--baseline", "b"], in: folder)
     #expect(result.status == 2)
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `bad lines are left out and counted on request`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       "{\"item\":\"1\",\"models\":[\"b\",\"a\"],\"outcome\":{\"preference\":0}}\nnonsense\n", to: "j.jsonl")
     let result = try await Binary.run(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LeaderboardMethodsCommandTests {
   private func run(_ text: String, as name: String = "b.csv", _ options: [String]) async throws -> Binary.Result {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(text, to: name)
     return try await Binary.run(["leaderboard", name, "--from", "battles"] + options, in: folder)
   }

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@Suite(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+@Suite(.needsSharedData)
 struct LengthControlCommandTests {
   private struct Board {
     var rows: [String: JSONValue] = [:]
@@ -11,7 +11,7 @@ struct LengthControlCommandTests {
   }
 
   private func board(_ models: [String]? = nil, _ options: [String]) async throws -> Board {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let root = SharedData.alpacaEval("annotations")
     let names = try models ?? FileManager.default.contentsOfDirectory(atPath: root).sorted()
     let result = try await Binary.run(
@@ -123,7 +123,7 @@ struct LengthControlCommandTests {
   }
 
   private func run(_ text: String, _ options: [String] = []) async throws -> Binary.Result {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(text, to: "j.jsonl")
     return try await Binary.run(
       ["leaderboard", "j.jsonl", "--method", "length-controlled", "--baseline", "base", "--json"] + options, in: folder)
@@ -155,9 +155,9 @@ struct LengthControlCommandTests {
     #expect(result.error.contains("All length differences are equal, so the effect of length is undefined"))
   }
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `a set that is half known is refused`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let path = SharedData.alpacaEval("annotations/claude/annotations.json")
     var rows = try #require(try JSONValue.parse(try Data(contentsOf: URL(filePath: path))).array).prefix(20).map { $0 }
     guard case .object(var first) = rows[0] else { return }

@@ -14,9 +14,9 @@ import Testing
       .filter { $0.count > 1 && $0[0] != "model" && $0[0] != "score" && Double($0[$0.count - 1]) != nil }
   }
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `single grades give upstream's table exactly`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     let result = try await Binary.run(
       [
         "leaderboard", "\(Self.folder)/mt_bench_gpt-3.5-turbo_single.jsonl", "\(Self.folder)/question.jsonl", "--from",
@@ -39,9 +39,9 @@ import Testing
     #expect(document["by_category"]?.object?.keys.count == 5 || document["by_category"]?.object?.keys.count == 8)
   }
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `pairs give upstream's table exactly`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     let result = try await Binary.run(
       ["leaderboard", "\(Self.folder)/skycamp_gpt-4_pair.jsonl", "--from", "mt-bench", "--json"], in: sandbox)
     #expect(result.status == 0, "\(result.error)")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `failed grades and games are counted and bounded`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     try sandbox.write(
       """
       {"question_id":1,"model":"m","judge":["j","t"],"score":8,"turn":1}

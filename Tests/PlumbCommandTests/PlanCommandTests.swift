@@ -1,9 +1,10 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @Suite struct PlanCommandTests {
   @Test func `Miller's two examples come out`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     for (noise, expected) in [(0.0, 969.0), (1.0 / 6, 3876.0)] {
       let result = try await Binary.run(
         ["plan", "--difference", "0.03", "--variance", "\(1.0 / 9)", "--noise", "\(noise)", "--json"], in: folder)
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func `a pilot's judgments give variance and price`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     var lines = ""
     for item in 0..<40 {
       for (index, model) in ["a", "b"].enumerated() {
@@ -48,7 +49,7 @@ import Testing
     (["--difference", "0.1", "--variance", "0.1", "--judge", "gpt-4o"], "needs the tokens of a judgment"),
   ])
   func `impossible plans are refused with a sentence`(arguments: [String], sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(["plan"] + arguments, in: folder)
     #expect(result.status == 2, "\(result.status)")
     #expect(result.error.contains(sentence), "\(result.error)")

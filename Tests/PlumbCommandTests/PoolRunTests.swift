@@ -22,12 +22,12 @@ import Testing
     """
   }
 
-  private func judgments(in folder: Sandbox) throws -> [JSONValue] {
+  private func judgments(in folder: TemporaryFolder) throws -> [JSONValue] {
     try folder.read(".plumb/runs/pooled/judgments.jsonl").split(separator: "\n").map { try JSONValue.parse(String($0)) }
   }
 
   @Test func `one judge of the pool, drawn by the seed, judges each item in both orders`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(60, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `turned round at the highest rate, every verdict is a coin's and nobody is asked`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(20, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))

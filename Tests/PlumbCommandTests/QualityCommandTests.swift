@@ -16,9 +16,9 @@ import Testing
     ("arena_20k_votes_elo", "bootstrap_stats_20k_votes_elo", nil),
   ]
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `all of Arena-Hard's figures of quality come out to the digit`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     let files = Self.benchmarks.map { "\(Self.folder)/\($0.1).jsonl" }
     let names = Self.benchmarks.map { $0.2.map { "\(Self.folder)/\($0).json" } ?? "-" }
     let result = try await Binary.run(
@@ -59,12 +59,12 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedData.isThere, "the reference data is not beside the repository"),
+    .needsSharedData,
     arguments: [
       ("arena_elo_20240329_all.csv", 76, 90.95), ("bootstrap_stats_arena_hard_distribution_elo.jsonl", 78, 69.13),
     ])
   func `full tables have the published separability`(file: String, models: Int, percent: Double) async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     let result = try await Binary.run(
       ["benchmark", "quality", "--scores", "\(Self.folder)/\(file)", "--levels", "0.95", "--json"], in: sandbox)
     #expect(result.status == 0, "\(result.error)")
@@ -74,9 +74,9 @@ import Testing
     #expect(abs(100 * share - percent) < 0.0051, "\(100 * share)")
   }
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `paired t tests by dataset equal SciPy's on the same annotations`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     let root = SharedData.alpacaEval("annotations")
     let files = try FileManager.default.contentsOfDirectory(atPath: root).sorted().map {
       "\(root)/\($0)/annotations.json"
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func `a leaderboard's document is a table of scores as well`() async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     try sandbox.write(
       #"{"method":"win-rate","rows":[{"model":"模型甲","score":60,"low":55,"high":65},{"model":"b","score":40,"low":35,"high":45},{"model":"c","score":42,"low":null,"high":null}]}"#,
       to: "board.json")
@@ -125,7 +125,7 @@ import Testing
     (["--scores", "one.csv", "--levels", "95"], "--levels and --stated-level take numbers between 0 and 1"),
   ])
   func `bad tables are refused with their place`(arguments: [String], sentence: String) async throws {
-    let sandbox = try Sandbox()
+    let sandbox = try TemporaryFolder()
     try sandbox.write("", to: "empty.jsonl")
     try sandbox.write("model,score\na,1\n", to: "one.csv")
     try sandbox.write("model,score\na,1\na,2\n", to: "twice.csv")

@@ -4,11 +4,11 @@ import PlumbStore
 import PlumbTestSupport
 import Testing
 
-@Suite(.serialized) struct RunCommandTests {
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+@Suite struct RunCommandTests {
+  @Test(.needsSharedData)
   func `the real 805 instructions are judged once each, exported, and read back to the same leaderboard`() async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let outputs = SharedData.alpacaEval("outputs")
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -51,52 +51,15 @@ import Testing
     }
   }
 
-  @Test func `killed at twenty random moments and resumed, a run ends with the leaderboard of an uninterrupted one`()
-    async throws
-  {
-    let folder = try Sandbox()
-    try writeRecordedModels(150, in: folder)
-    var generator = SystemRandomNumberGenerator()
-    let seed = generator.next()
-    var random = SeededMoments(state: seed)
-    try await withScriptedServer {
-      .chat(contentVerdict($0)).delayed(by: .milliseconds(20))
-    } _: { server in
-      try folder.write(judgedSpec(baseURL: server.baseURL, keys: ", concurrency: 8"), to: "spec.yaml")
-      var lost = 0
-      var kills = 0
-      for _ in 0..<20 {
-        let moment = Duration.milliseconds(60 + Int(random.next() % 240))
-        let killed = try await Binary.run(["run", "spec.yaml", "--quiet"], in: folder, killedAfter: moment)
-        if killed.status == 128 + SIGKILL { kills += 1 }
-        // What the endpoint answered and the store does not hold was in flight when the process died.
-        try await Task.sleep(for: .milliseconds(60))
-        lost = try await server.log.count - SQLiteStore(path: "\(folder.path)/.plumb/store.sqlite").count()
-      }
-      let resumed = try await Binary.run(["run", "spec.yaml", "--quiet", "--json"], in: folder)
-      #expect(resumed.status == 0, "seed \(seed): \(resumed.error)")
-      #expect(kills >= 5, "seed \(seed): too few sessions were killed before their end")
-      #expect(server.log.answered.count == 300, "seed \(seed)")
-      #expect(server.log.count - 300 <= lost, "seed \(seed): answered requests were asked again")
-      #expect(lost <= 20 * 8, "seed \(seed)")
-      try folder.write(judgedSpec(name: "whole", baseURL: server.baseURL, keys: ", concurrency: 8"), to: "whole.yaml")
-      let before = server.log.count
-      let whole = try await Binary.run(["run", "whole.yaml", "--quiet", "--json", "--workspace", ".other"], in: folder)
-      #expect(whole.status == 0, "\(whole.error)")
-      #expect(server.log.count - before == 300)
-      #expect(try withoutTimes(resumed.output) == withoutTimes(whole.output), "seed \(seed)")
-    }
-  }
-
   @Test func `an interrupt ends a run promptly with 130 and a rerun asks only for the rest`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(100, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0)).delayed(by: .milliseconds(40))
     } _: { server in
       try folder.write(judgedSpec(baseURL: server.baseURL, keys: ", concurrency: 4"), to: "spec.yaml")
       let interrupted = try await Binary.run(
-        ["run", "spec.yaml", "--quiet"], in: folder, killedAfter: .milliseconds(900), signal: SIGINT)
+        ["run", "spec.yaml", "--quiet"], in: folder, ending: .interrupted { server.log.count >= 40 })
       #expect(interrupted.status == 130)
       #expect(interrupted.error.contains("Interrupted. What was answered is kept; rerun to go on."))
       let stored = try await SQLiteStore(path: "\(folder.path)/.plumb/store.sqlite").count()
@@ -109,7 +72,7 @@ import Testing
   }
 
   @Test func `a second run makes no call`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(30, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -125,7 +88,7 @@ import Testing
   }
 
   @Test func `a changed judge setting is not served from stale replies`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(10, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -140,7 +103,7 @@ import Testing
   }
 
   @Test func `a dry run asks nothing and says what the run would take`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(10, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -157,7 +120,7 @@ import Testing
   }
 
   @Test func `a dry run leaves a finished run of the same name as it is`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(6, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -174,7 +137,7 @@ import Testing
   }
 
   @Test func `a budget stops the run below the coverage floor, and a larger one finishes it`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeRecordedModels(20, in: folder)
     try await withScriptedServer {
       .chat(contentVerdict($0))
@@ -190,18 +153,5 @@ import Testing
       #expect(whole.status == 0, "\(whole.error)")
       #expect(server.log.count == 40)
     }
-  }
-}
-
-/// A small seeded generator for kill moments; its seed is printed when a check fails.
-private struct SeededMoments: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

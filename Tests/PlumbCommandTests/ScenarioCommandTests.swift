@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ScenarioCommandTests {
   @Test func `scenarios are listed and shown in both languages`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let list = try await Binary.run(["scenario", "list", "--json"], in: folder)
     #expect(try JSONValue.parse(list.output).array?.count == 58)
     let chinese = try await Binary.run(["scenario", "show", "writing_email", "--language", "zh"], in: folder)
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a user's criteria are listed and shown, and a bad file is refused`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       "scenarios: {minutes: {inherits: [general], criteria: [{part: content, name: Who, text: Names all.}]}}",
       to: "own.yaml")
@@ -30,9 +30,9 @@ import Testing
     #expect(bad.status == 2 && bad.error.contains("'a' inherits 'b'"))
   }
 
-  @Test(.enabled(if: SharedData.isThere, "needs the reference data"))
+  @Test(.needsSharedData)
   func `Auto-J's own criteria are imported and used`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let source = "\(SharedData.folder ?? "")/reference/data/auto_j/scenario_criteria"
     let result = try await Binary.run(
       ["scenario", "import", source, "--to", "auto-j.yaml", "--json", "--quiet"], in: folder)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `a classifier is trained, evaluated and used on files, standard input and bad lines`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let forms = ["planning": "Plan a trip to", "writing_email": "写一封邮件谈谈", "chitchat": "Hello, lovely"]
     let lines = forms.sorted { $0.key < $1.key }.flatMap { scenario, form in
       (0..<12).map { JSONValue.object(["scenario": .string(scenario), "query": .string("\(form) \($0)")]).text() }
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a model is asked through the engine, and what it does not say is failed`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write("Plan a trip to Rome\nAnything\n", to: "plain.txt")
     try await withScriptedServer {
       .chat($0.messages.first?.content.contains("Rome") == true ? "Scenario: planning" : "Hm.")

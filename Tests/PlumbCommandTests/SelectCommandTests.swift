@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SelectCommandTests {
   /// Three samples of a model and one of another for each of ten items; the best one says the highest number.
-  private func writeCandidates(in folder: Sandbox) throws {
+  private func writeCandidates(in folder: TemporaryFolder) throws {
     var items = ""
     var lines = ""
     for index in 0..<10 {
@@ -32,14 +32,14 @@ import Testing
     ] + more
   }
 
-  private func best(in folder: Sandbox) throws -> [String] {
+  private func best(in folder: TemporaryFolder) throws -> [String] {
     try folder.read("best.jsonl").split(separator: "\n").map { line in
       try JSONValue.parse(String(line))["turns"]?.array?.first?.string ?? ""
     }
   }
 
   @Test func `the best of four is chosen by grades, pairs are written, and a rerun asks nothing`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeCandidates(in: folder)
     try await withScriptedServer {
       .chat("Fine.\nRATING: \(Self.worth($0).first ?? 0)")
@@ -70,7 +70,7 @@ import Testing
   @Test(arguments: [("knockout", 3), ("round-robin", 6)])
   func `a tournament finds the same, with as many comparisons as stated`(method: String, comparisons: Int) async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeCandidates(in: folder)
     try await withScriptedServer { request in
       let worth = Self.worth(request)
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `items whose judgments all fail are told, with exit code 3`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeCandidates(in: folder)
     try await withScriptedServer {
       .chat($0.question.contains("Question 3?") ? "I cannot say." : "RATING: \(Self.worth($0).first ?? 0)")
@@ -105,7 +105,7 @@ import Testing
     (["--method", "lottery"], "lottery"),
   ])
   func `what does not fit is refused before anything is asked`(more: [String], sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeCandidates(in: folder)
     let result = try await Binary.run(arguments("http://127.0.0.1:9/v1", more), in: folder)
     #expect(result.status == 2)

@@ -7,10 +7,10 @@ import Testing
 @Suite struct ServeCommandTests {
   /// Starts `plumb serve` on a free port, hands over its address, and ends it by its process id.
   private func withServer(
-    in folder: Sandbox, _ arguments: [String], _ body: (String) async throws -> Void
+    in folder: TemporaryFolder, _ arguments: [String], _ body: (String) async throws -> Void
   ) async throws {
     let process = Process()
-    process.executableURL = Binary.url
+    process.executableURL = URL(filePath: Binary.path)
     process.arguments = ["serve", "--port", "0"] + arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.standardInput = FileHandle.nullDevice
@@ -32,7 +32,7 @@ import Testing
     try await body(#require(address, "\(log)"))
   }
 
-  private func post(_ url: String, _ body: String, in folder: Sandbox) async throws -> JSONValue {
+  private func post(_ url: String, _ body: String, in folder: TemporaryFolder) async throws -> JSONValue {
     try folder.write(body, to: "body.json")
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `a trainer's requests are graded over HTTP, and asked once`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try await withScriptedServer { request in
       .chat("RATING: \(request.question.contains("four") ? 9 : 2)")
     } _: { server in
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `a template that compares is refused`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(
       [
         "serve", "--port", "0", "--provider", "openai-compatible", "--base-url", "http://127.0.0.1:9/v1", "--model",

@@ -1,21 +1,22 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @Suite struct UsageTests {
-  static let commands: [[String]] = [
-    [], ["run"], ["generate"], ["judge"], ["leaderboard"], ["benchmark"], ["benchmark", "list"], ["benchmark", "show"],
-    ["benchmark", "import"], ["benchmark", "build"], ["benchmark", "evolve"], ["benchmark", "lint"],
-    ["benchmark", "quality"], ["capacity"], ["export"], ["report"], ["doctor"], ["compare"], ["plan"],
-  ]
-
-  @Test(arguments: commands)
-  func `help has an example and stays as it was reviewed`(command: [String]) async throws {
-    let folder = try Sandbox()
-    let result = try await Binary.run(command + ["--help"], in: folder, environment: ["COLUMNS": "100"])
+  @Test(arguments: try await CommandTree.commands())
+  func `help has an example and stays as it was reviewed`(command: CommandTree.Command) async throws {
+    let folder = try TemporaryFolder()
+    let result = try await Binary.run(command.words + ["--help"], in: folder, environment: ["COLUMNS": "100"])
     #expect(result.status == 0)
-    #expect(result.output.contains("xample") || command.isEmpty || command == ["benchmark"])
-    try Golden.check(result.output, named: "help-\((["plumb"] + command).joined(separator: "-")).txt")
+    #expect(result.output.contains("xample") || command.isGroup)
+    try Golden().check(result.output, named: command.golden)
+  }
+
+  @Test func `no reviewed help is left over`() async throws {
+    let commands = try await CommandTree.commands()
+    #expect(commands.count >= 32)
+    #expect(try Golden().leftOver(besides: commands.map(\.golden)) == [])
   }
 
   @Test(arguments: [
@@ -27,7 +28,7 @@ import Testing
     (["report", "x", "--language", "fr"], "--language takes en or zh"),
   ])
   func `bad usage ends with 2 and a sentence`(arguments: [String], sentence: String) async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(arguments, in: folder)
     #expect(result.status == 2, "\(result.error)")
     #expect(result.error.contains(sentence), "\(result.error)")
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func `the version and the completions are there`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let version = try await Binary.run(["--version"], in: folder)
     #expect(version.output == "0.1.0\n")
     for shell in ["bash", "zsh", "fish"] {
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test func `built-in benchmarks are listed as one JSON document`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let result = try await Binary.run(["benchmark", "list", "--json"], in: folder)
     let document = try JSONValue.parse(result.output)
     #expect(document.array?.compactMap { $0["id"]?.string } == ["starter-en", "starter-zh"])
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func `a spec with several mistakes reports all of them with lines`() async throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       name: bad

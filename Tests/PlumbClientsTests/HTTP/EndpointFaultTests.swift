@@ -168,15 +168,6 @@ import Testing
     #expect(error == ModelError(.timeout, "\(address): no complete reply within 0.3 s. Trying again may help."))
   }
 
-  @Test func `an endpoint that drips is given up after the timeout`() async throws {
-    let start = ContinuousClock.now
-    let (error, address) = try await chatError(timeout: .milliseconds(300)) { _ in
-      .chat("hello").dripping(1, every: .milliseconds(20))
-    }
-    #expect(error == ModelError(.timeout, "\(address): no complete reply within 0.3 s. Trying again may help."))
-    #expect(ContinuousClock.now - start < .seconds(3))
-  }
-
   @Test func `a drip that ends in time is a reply`() async throws {
     try await withChatClient(script: { _ in .chat("hello").dripping(40, every: .milliseconds(5)) }) { client, _ in
       let reply = try await client.reply(to: ask("hello"))

@@ -1,6 +1,7 @@
 import Foundation
 import PlumbClients
 import PlumbCore
+import PlumbTestSupport
 
 /// The real model of these tests, when it is installed.
 enum LocalModelFixture {
@@ -44,12 +45,11 @@ enum LocalModelFixture {
   }
 }
 
-/// A folder that is removed when `body` ends.
+/// Runs `body` with the path of a folder that is removed when it ends.
 func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("plumb-local-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try await body(folder.resolvingSymlinksInPath().path)
+  let folder = try TemporaryFolder()
+  defer { withExtendedLifetime(folder) {} }
+  return try await body(folder.path)
 }
 
 /// Writes a file with its folders.

@@ -70,7 +70,7 @@ import Testing
         task.cancel()
         let error = await #expect(throws: ModelError.self) { _ = try await task.value }
         #expect(error?.code == .cancelled)
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(ContinuousClock.now - start < .seconds(20))
         await pool.release(order)
         let id = try #require(
           Int32(

@@ -4,7 +4,8 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@Suite(.serialized, .enabled(if: LocalModelFixture.isAvailable, Comment(rawValue: LocalModelFixture.advice)))
+@Suite(
+  .serialized, .enabled(if: LocalModelFixture.isAvailable, Comment(rawValue: LocalModelFixture.advice)), .oneLocalModel)
 struct LocalServerTests {
   @Test func `a server starts, answers, refuses those without its key, and stops without leaving a process`()
     async throws

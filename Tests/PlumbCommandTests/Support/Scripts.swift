@@ -8,7 +8,7 @@ func contentVerdict(_ request: ScriptedRequest) -> String {
 }
 
 /// Items and two files of recorded responses, all different.
-func writeRecordedModels(_ count: Int, in folder: Sandbox) throws {
+func writeRecordedModels(_ count: Int, in folder: TemporaryFolder) throws {
   var items = ""
   var one = ""
   var two = ""

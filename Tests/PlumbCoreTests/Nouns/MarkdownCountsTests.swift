@@ -6,7 +6,7 @@ import Testing
 @Suite struct MarkdownCountsTests {
   private static let golden = "\(SharedData.folder ?? "")/reference/data/arena_hard/markdown_golden.jsonl"
 
-  @Test(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+  @Test(.needsSharedData)
   func `the counts stored with Arena-Hard's answers come out in all 250 of 250`() throws {
     let lines = try String(contentsOfFile: Self.golden, encoding: .utf8).utf8.split(separator: UInt8(ascii: "\n"))
     var equal = 0

@@ -80,7 +80,7 @@ import Testing
     #expect(LexicalEmbedding().embeddings(of: ["one", "two"]).count == 2)
   }
 
-  @Test(.enabled(if: SharedData.isThere)) func `neighbours share their label as often as was measured`() throws {
+  @Test(.needsSharedData) func `neighbours share their label as often as was measured`() throws {
     let data = "\(SharedData.folder ?? "")/reference/data"
     for (path, textKey, labelKey, floor) in [
       ("alignbench/data_v1.1_release.jsonl", "question", "category", 0.70),

@@ -39,7 +39,7 @@ import Testing
   }
 
   /// The three references of AlignBench v1.1 whose contradiction its issue 34 confirmed, and no other.
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `finds the known wrong references of AlignBench and flags nothing else as an error of evidence`() throws {
     var items: [Item] = []
     let path = "\(SharedData.folder ?? "")/reference/data/alignbench/data_v1.1_release.jsonl"

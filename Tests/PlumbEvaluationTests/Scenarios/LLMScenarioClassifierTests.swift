@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
+import PlumbTestSupport
 import Testing
 
 @Suite struct ScenarioAnswerTests {

@@ -16,7 +16,7 @@ import Testing
     "writing": .writing, "role": .rolePlay, "pro": .professional,
   ]
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `the published rows satisfy the aggregation within rounding`() throws {
     let path = SharedData.data("alignbench/leaderboard_v1.1_published.csv")
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)

@@ -27,7 +27,7 @@ import Testing
     #expect(CapacityRatio(pairs, seed: 3) == ratio)
   }
 
-  @Test(.enabled(if: SharedData.isThere)) func `the published averages are neither the one nor the other`() throws {
+  @Test(.needsSharedData) func `the published averages are neither the one nor the other`() throws {
     let path = "\(SharedData.folder ?? "")/reference/data/evol_instruct/wizardlm30b_capacity_by_skill.csv"
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst()
     var pairs: [CapacityRatio.Pair] = []

@@ -49,7 +49,7 @@ import Testing
     #expect(throws: CoreError.self) { try AlignBenchBenchmark.read(path: broken.path, options: ReadOptions()) }
   }
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `the real files give 683 items and the published numbers of questions by kind of answer`() throws {
     let imported = try AlignBenchBenchmark.read(path: SharedData.data("alignbench"), options: ReadOptions())
     #expect(imported.items.count == 683 && imported.diagnostics.isEmpty)

@@ -1,12 +1,13 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
 
 @Suite struct AlpacaEvalAnnotationsTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   func read(_ rows: String..., options: ReadOptions = ReadOptions()) throws -> [ImportedJudgment] {
     try readAnnotations(folder.write("[\(rows.joined(separator: ",\n"))]", to: "annotations.json"), options: options)

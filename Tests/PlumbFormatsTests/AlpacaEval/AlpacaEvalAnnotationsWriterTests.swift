@@ -1,14 +1,15 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
 
 @Suite struct AlpacaEvalAnnotationsWriterTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
   let item = Item(id: AlpacaEval.itemID(instruction: "a"), turns: ["a"], category: ["koala"])
   var path: String { "\(folder.path)/annotations.json" }
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   func judgment(_ models: [String], _ outcome: Outcome, raw: String? = nil) -> Judgment {
     Judgment(item: item.id, judge: "j", models: models, outcome: outcome, raw: raw, latency: 0.5, usd: 0.25)
@@ -25,7 +26,7 @@ import Testing
       [judgment(["m", "base"], preference(0.75), raw: "[[A]]")], items: [item], responses: responses, baseline: "base",
       to: path)
     #expect(
-      try folder.text(of: "annotations.json") == """
+      try folder.read("annotations.json") == """
         [
         {"instruction":"a","output_1":"b","generator_1":"base","dataset":"koala","output_2":"c","generator_2":"m",\
         "annotator":"j","preference":1.75,"time_per_example":0.5,"price_per_example":0.25,"raw_completion":"[[A]]"}
@@ -41,7 +42,7 @@ import Testing
     let count = try AlpacaEvalAnnotationsWriter.write(
       both, items: [item], responses: responses, baseline: "base", to: path)
     #expect(count == 1)
-    let text = try folder.text(of: "annotations.json")
+    let text = try folder.read("annotations.json")
     #expect(text.contains(#""preference":1.25,"time_per_example":1.0,"price_per_example":0.5"#))
     #expect(
       text.contains(
@@ -61,7 +62,7 @@ import Testing
     #expect(try readAnnotations(path).judgments.map(\.judgment.outcome.failure?.code) == [.notRecorded])
     try AlpacaEvalAnnotationsWriter.write(
       [judgment(["base", "m"], failed)], items: [item], responses: [], baseline: "base", to: path)
-    #expect(try folder.text(of: "annotations.json").contains("\"preference\":null"))
+    #expect(try folder.read("annotations.json").contains("\"preference\":null"))
     #expect(try readAnnotations(path).judgments.map(\.judgment.outcome.failure?.code) == [.notRecorded])
   }
 

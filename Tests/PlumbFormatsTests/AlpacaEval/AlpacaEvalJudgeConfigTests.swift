@@ -1,10 +1,11 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
 
 @Suite struct AlpacaEvalJudgeConfigTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
   static let prompt = """
     <|im_start|>system
     You compare answers.
@@ -18,7 +19,7 @@ import Testing
     """
 
   init() throws {
-    folder = try ScratchFolder()
+    folder = try TemporaryFolder()
     _ = try folder.write(Self.prompt, to: "configs/mine/prompt.txt")
   }
 

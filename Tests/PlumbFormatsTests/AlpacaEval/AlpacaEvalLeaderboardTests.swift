@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
@@ -23,7 +24,7 @@ import Testing
   }
 
   @Test func `reads columns in any order and keeps further ones`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = try folder.write(",n_total,win_rate,note,avg_length\nm,805.0,12.5,\"x, y\",\n", to: "l.csv")
     let leaderboard = try AlpacaEvalLeaderboardReader.read(path: path)
     #expect(

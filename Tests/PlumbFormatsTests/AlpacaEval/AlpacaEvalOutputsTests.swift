@@ -1,12 +1,13 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
 
 @Suite struct AlpacaEvalOutputsTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func `keeps further keys with the answer`() throws {
     let path = try folder.write(
@@ -22,7 +23,7 @@ import Testing
       ])
     try AlpacaEvalOutputsWriter.write(outputs.responses, items: outputs.items, to: "\(folder.path)/again.json")
     #expect(
-      try folder.text(of: "again.json") == """
+      try folder.read("again.json") == """
         [
         {"dataset":"koala","instruction":"a","output":"b","generator":"m","id":7,"metadata":{"x":[1]},"usage":3}
         ]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PlumbFormats
 
-@Suite(.enabled(if: SharedData.isThere, "the reference data is not beside the repository"))
+@Suite(.needsSharedData)
 struct AlpacaEvalRealFilesTests {
   struct Expected: Sendable, CustomTestStringConvertible {
     var model: String
@@ -98,7 +98,7 @@ struct AlpacaEvalRealFilesTests {
   }
 
   @Test(arguments: ["alpaca-7b", "gpt4_1106_preview"]) func `outputs come back as they were`(_ model: String) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let outputs = try AlpacaEvalOutputs.read(path: SharedData.alpacaEval("outputs/\(model)/model_outputs.json"))
     #expect(outputs.items.count == 805)
     #expect(outputs.responses.count == 805)
@@ -110,7 +110,7 @@ struct AlpacaEvalRealFilesTests {
   }
 
   @Test(arguments: expected) func `exported annotations give the same figures`(_ expected: Expected) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let (judgments, _) = try readAnnotations(Self.annotations(expected.model))
     let path = "\(folder.path)/annotations.json"
     let writer = try AlpacaEvalAnnotationsWriter(path: path, baseline: "gpt4_1106_preview")
@@ -125,7 +125,7 @@ struct AlpacaEvalRealFilesTests {
   }
 
   @Test func `the published leaderboard comes back as it was`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let leaderboard = try AlpacaEvalLeaderboardReader.read(path: SharedData.alpacaEval("leaderboard_published.csv"))
     #expect(leaderboard.rows.count == 223)
     #expect(leaderboard.rows.count { $0.columns["lc_standard_error"] == nil } == 175)

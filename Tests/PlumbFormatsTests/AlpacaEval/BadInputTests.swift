@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
@@ -10,8 +11,10 @@ enum JSONText {
 }
 
 @Suite struct BadInputTests {
+  static let golden = "alpaca-eval-bad-inputs.txt"
+
   @Test(arguments: BadInput.all) func `is refused with a located sentence`(_ input: BadInput) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = try folder.write(input.bytes, to: input.name)
     let error = #expect(throws: CoreError.self) { try input.read(path) }
     let message = error?.description ?? ""
@@ -19,7 +22,7 @@ enum JSONText {
   }
 
   @Test func `says the same as before`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     var text = ""
     for input in BadInput.all {
       let path = try folder.write(input.bytes, to: "\(input.reader.rawValue)/\(input.name)")
@@ -27,11 +30,15 @@ enum JSONText {
       let message = (error?.description ?? "nothing").components(separatedBy: "\(folder.path)/").joined()
       text += "\(input.testDescription)\n" + message.split(separator: "\n").map { "  \($0)\n" }.joined()
     }
-    try expectGolden(text, "alpaca-eval-bad-inputs.txt")
+    try Golden().check(text, named: Self.golden)
+  }
+
+  @Test func `no reviewed text is left over`() throws {
+    #expect(try Golden().leftOver(besides: [Self.golden]) == [])
   }
 
   @Test func `files that are not there are named`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let missing = "\(folder.path)/missing.json"
     let readers: [BadInput.Reader] = [.annotations, .outputs, .benchmark, .leaderboard, .judge]
     for reader in readers {
@@ -48,7 +55,7 @@ enum JSONText {
   }
 
   @Test func `prompt files are located by their own name and line`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let prompt = try folder.write(
       "<|im_start|>user\n{instruction}\n{output_1}\n{output_1}\n{input}<|im_end|>", to: "configs/mine/prompt.txt")
     let config = try folder.write(

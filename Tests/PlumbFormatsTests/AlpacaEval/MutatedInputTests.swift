@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbFormats
@@ -54,7 +55,7 @@ import Testing
     "&a ", "*a", "- ", "<|im_start|>", "<|im_end|>", "{output_1}", "\u{FEFF}", "'", "|", "准", "99999999999999999999",
   ]
 
-  static func mutated(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let at = Int.random(in: 0...bytes.count, using: &random)
@@ -72,14 +73,14 @@ import Testing
   }
 
   @Test func `sources are sound`() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     for source in Self.sources { try source.read(folder.write(source.bytes, to: source.name)) }
   }
 
   @Test(arguments: 0..<1000) func `is read or refused with a located sentence`(_ seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: seed)
     let source = Self.sources[seed % Self.sources.count]
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = try folder.write(Self.mutated(source.bytes, &random), to: source.name)
     do {
       try source.read(path)
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: 0..<500) func `the plain scan agrees with simdjson on what is JSON`(_ seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed) &+ 5000)
+    var random = SeededGenerator(seed: seed + 5000)
     let bytes = Self.mutated(Self.sources[seed % 2 == 0 ? 0 : 2].bytes, &random)
     let isJSON = (try? JSONValue.parse(bytes)) != nil
     #expect((JSONSurvey(bytes).fault == nil) == isJSON, "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")

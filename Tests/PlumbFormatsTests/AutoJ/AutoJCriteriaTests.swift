@@ -55,7 +55,7 @@ import Testing
     #expect(throws: CoreError.self) { try AutoJCriteria(folder: folder.file("nowhere")) }
   }
 
-  @Test(.enabled(if: SharedData.isThere, "needs the reference data"))
+  @Test(.needsSharedData)
   func `the published files give 58 scenarios and 351 criteria`() throws {
     let criteria = try AutoJCriteria(folder: "\(SharedData.folder ?? "")/reference/data/auto_j/scenario_criteria")
     #expect(criteria.scenarioCount == 58 && criteria.criteriaCount == 351)

@@ -33,7 +33,7 @@ import Testing
     #expect(error?.description.hasPrefix("\(answers): cannot be read as a folder") == true)
   }
 
-  @Test(.enabled(if: SharedData.isThere)) func `the real file gives eighty items in eight categories`() throws {
+  @Test(.needsSharedData) func `the real file gives eighty items in eight categories`() throws {
     let imported = try MTBenchBenchmark.read(path: SharedData.data("mt_bench/question.jsonl"), options: ReadOptions())
     #expect(imported.items.count == 80 && Set(imported.items.compactMap(\.topCategory)).count == 8)
     #expect(imported.items.allSatisfy { $0.turns.count == 2 })

@@ -77,7 +77,7 @@ import Testing
     #expect(log.diagnostics.count { $0.severity == .error } == 3)
   }
 
-  @Test(.enabled(if: SharedData.isThere)) func `the reference questions of five systems are read whole`() throws {
+  @Test(.needsSharedData) func `the reference questions of five systems are read whole`() throws {
     let data = "\(SharedData.folder ?? "")/reference/data"
     for (path, count) in [
       ("alignbench/data_v1.1_release.jsonl", 683), ("arena_hard/question_v0.1.jsonl", 500),

@@ -4,7 +4,7 @@ import PlumbTestSupport
 import Testing
 
 @Suite struct WizardLMTestSetTests {
-  @Test(.enabled(if: SharedData.isThere)) func `the published test set has its skills and difficulties`() throws {
+  @Test(.needsSharedData) func `the published test set has its skills and difficulties`() throws {
     let path = "\(SharedData.folder ?? "")/reference/data/evol_instruct/wizardlm_testset.jsonl"
     let set = try WizardLMTestSet.read(path: path)
     #expect(set.items.count == 218 && set.diagnostics.isEmpty)

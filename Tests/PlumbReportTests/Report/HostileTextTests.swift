@@ -1,6 +1,7 @@
 import Foundation
 import PlumbCore
 import PlumbEvaluation
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbReport
@@ -42,7 +43,7 @@ import Testing
     ]
     let renderer = try ReportRenderer()
     for seed in 0..<150 {
-      var random = SplitMix(state: UInt64(seed))
+      var random = SeededGenerator(seed: seed)
       let text = (0..<12).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let tags = Markup(try renderer.html(HostileText.report(text))).tags
       #expect(Set(tags.map(\.shape)).isSubset(of: Self.shapes), "seed \(seed): \(text.debugDescription)")

@@ -1,24 +1,21 @@
 import Foundation
 import PlumbCore
 import PlumbEvaluation
+import PlumbTestSupport
 import Testing
 
 @testable import PlumbReport
 
 @Suite struct ReportRendererTests {
-  private let goldenFile = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Golden/small-report.html")
+  static let golden = "small-report.html"
 
   @Test func `a small report is what it was`() throws {
     let sample = SampleReport(models: ["alpaca-7b", "阿里-千问"], items: 3, failureRate: 0.2)
-    let html = try ReportRenderer().html(sample.report())
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(
-        at: goldenFile.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(html.utf8).write(to: goldenFile)
-    }
-    let golden = try String(contentsOf: goldenFile, encoding: .utf8)
-    #expect(html == golden, "run with UPDATE_GOLDEN=1 and read the difference")
+    try Golden().check(ReportRenderer().html(sample.report()), named: Self.golden)
+  }
+
+  @Test func `no reviewed page is left over`() throws {
+    #expect(try Golden().leftOver(besides: [Self.golden]) == [])
   }
 
   @Test func `a report is the same every time`() throws {

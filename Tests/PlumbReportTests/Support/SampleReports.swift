@@ -1,6 +1,7 @@
 import PlumbCore
 import PlumbEvaluation
 import PlumbReport
+import PlumbTestSupport
 
 /// Reports to look at and to test with.
 ///
@@ -14,7 +15,7 @@ struct SampleReport {
   var positionBias = 0.0
   /// The chance that a judgment fails.
   var failureRate = 0.0
-  var seed: UInt64 = 7
+  var seed: Int = 7
 
   static let longNames = [
     "meta-llama/Meta-Llama-3.1-405B-Instruct-FP8-dynamic-quantized-by-somebody-else-v2-final",
@@ -26,7 +27,7 @@ struct SampleReport {
   static let chineseCategories = ["写作能力", "逻辑推理", "数学计算", "中文理解", "角色扮演", "专业能力"]
 
   func report() -> Report {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let isChinese = language == .chinese
     let judge = isChinese ? "裁判-小模型" : "judge-small"
     let categories = isChinese ? Self.chineseCategories : Self.categories
@@ -50,7 +51,7 @@ struct SampleReport {
     let order = rows.map(\.model)
     let judgments = comparisons.flatMap(\.judgments)
     let behaviour = behaviour(judge, comparisons)
-    var board = Leaderboard(method: "win-rate", baseline: baseline, seed: Int(seed), rows: rows, judges: [behaviour])
+    var board = Leaderboard(method: "win-rate", baseline: baseline, seed: seed, rows: rows, judges: [behaviour])
     board.breakdowns = categories.map { category in
       let sorted = parts[category, default: []].sorted {
         (order.firstIndex(of: $0.model) ?? 0) < (order.firstIndex(of: $1.model) ?? 0)
@@ -86,7 +87,8 @@ struct SampleReport {
   }
 
   private func comparison(
-    _ index: Int, _ model: String, _ judge: String, _ category: String, strength: Double, _ random: inout SplitMix
+    _ index: Int, _ model: String, _ judge: String, _ category: String, strength: Double,
+    _ random: inout SeededGenerator
   ) -> JudgedComparison {
     let isChinese = language == .chinese
     let turns =
@@ -202,20 +204,4 @@ struct SampleReport {
     behaviour.meanLatency = 0.42
     return behaviour
   }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// A number from 0 to 1.
-  mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }

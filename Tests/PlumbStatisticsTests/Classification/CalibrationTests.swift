@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct CalibrationTests {
@@ -34,13 +35,22 @@ import Testing
     #expect(isClose(fitted.bend, truth.bend, 0.25))
     #expect(isClose(fitted.sharpness, truth.sharpness, 0.3 * truth.sharpness))
     let best = loss(fitted)
-    for sharpness in stride(from: 0.5, through: 6, by: 0.5) {
-      for bend in stride(from: 0.2, through: 2, by: 0.2) {
-        for spread in [0, 0.5, 1] {
-          #expect(loss(ScoreCalibration(sharpness: sharpness, spread: spread, bend: bend)) >= best - 1e-3)
-        }
+    // A coarse grid for another summit, and a fine one around the fit for the summit itself.
+    let coarse = product(Array(stride(from: 0.5, through: 6, by: 1.1)), Array(stride(from: 0.2, through: 2, by: 0.45)))
+    let fine = product(
+      [0.9, 0.97, 1, 1.03, 1.1].map { $0 * fitted.sharpness }, [-0.1, -0.03, 0.03, 0.1].map { $0 + fitted.bend })
+    for (sharpness, bend) in coarse {
+      for spread in [0, 0.5, 1] {
+        #expect(loss(ScoreCalibration(sharpness: sharpness, spread: spread, bend: bend)) >= best - 1e-3)
       }
     }
+    for (sharpness, bend) in fine {
+      #expect(loss(ScoreCalibration(sharpness: sharpness, spread: fitted.spread, bend: bend)) >= best - 1e-3)
+    }
+  }
+
+  private func product(_ first: [Double], _ second: [Double]) -> [(Double, Double)] {
+    first.flatMap { one in second.map { (one, $0) } }
   }
 
   @Test func `probabilities sum to one and keep the scores' order`() {

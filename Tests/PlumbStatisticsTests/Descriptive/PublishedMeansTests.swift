@@ -1,8 +1,9 @@
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct PublishedMeansTests {
-  @Test(.enabled(if: SharedData.isPresent), arguments: AlpacaEvalFixture.models)
+  @Test(.needsSharedData, arguments: AlpacaEvalFixture.models)
   func `win rates and standard errors equal AlpacaEval's`(model: String) throws {
     let moments = Moments(try AlpacaEvalFixture.annotations(model).preferences.compactMap { $0 })
     let expected = try AlpacaEvalFixture.expected(model)
@@ -11,7 +12,7 @@ import Testing
     #expect(Double(moments.count) == expected["n_total"])
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.needsSharedData)
   func `means of expanded rows equal Arena-Hard v2's`() throws {
     let rows = try SharedData.csv("arena_hard/v2_synth/battles_expanded_gpt-4.1.csv")
     for (model, mean, count) in [

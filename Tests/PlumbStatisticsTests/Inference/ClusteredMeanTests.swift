@@ -1,4 +1,5 @@
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct ClusteredMeanTests {

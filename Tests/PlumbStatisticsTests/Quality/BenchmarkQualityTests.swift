@@ -1,9 +1,10 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct BenchmarkQualityTests {
-  @Test(.enabled(if: SharedData.isPresent), arguments: BenchmarkFixture.all.map(\.key))
+  @Test(.needsSharedData, arguments: BenchmarkFixture.all.map(\.key))
   func `figures equal Arena-Hard's notebook`(key: String) throws {
     let data = try BenchmarkFixture(key)
     let all = try SharedData.object("arena_hard/benchmark_metrics/expected.json")

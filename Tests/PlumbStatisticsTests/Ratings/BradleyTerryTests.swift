@@ -1,4 +1,5 @@
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct BradleyTerryTests {
@@ -186,7 +187,7 @@ import Testing
     #expect(counts.total == 0)
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.needsSharedData)
   func `ratings and win rates equal Arena-Hard v0.1's on real battles`() async throws {
     var labels: [String] = []
     var counts: PairCounts?

@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 /// Figures of evalica 0.4's `simple-golden.csv` and `food-golden.csv`.

@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct TieModelTests {

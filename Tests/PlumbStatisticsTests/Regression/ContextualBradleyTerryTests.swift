@@ -1,8 +1,9 @@
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct ContextualBradleyTerryTests {
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.needsSharedData)
   func `the converged fit equals Arena-Hard v2's maximum likelihood`() throws {
     let battles = try ArenaHardFixture.battles()
     #expect(battles.first.count == 2568)
@@ -17,7 +18,7 @@ import Testing
     #expect(isClose(fit.loss, expected.loss, 1e-6))
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.needsSharedData)
   func `the emulated fit equals Arena-Hard v2's fifty steps`() throws {
     let battles = try ArenaHardFixture.battles()
     let fit = try fitContextualBradleyTerryUnconverged(battles)

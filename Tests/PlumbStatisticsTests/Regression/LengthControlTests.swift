@@ -1,9 +1,10 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 import Testing
 
 @Suite struct LengthControlTests {
-  @Test(.enabled(if: SharedData.isPresent), arguments: AlpacaEvalFixture.models)
+  @Test(.needsSharedData, arguments: AlpacaEvalFixture.models)
   func `win rates equal AlpacaEval's exact optima at given penalties`(model: String) throws {
     let data = try AlpacaEvalFixture.annotations(model)
     let n = data.preferences.count
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: SharedData.isPresent),
+    .needsSharedData,
     arguments: ["alpaca-7b_verbose", "phi-2", "text_davinci_001"])
   func `difficulties joined by instruction give the corrected win rates`(model: String) throws {
     let data = try AlpacaEvalFixture.annotations(model)
@@ -115,7 +116,7 @@ import Testing
     #expect(lengthControlledWinRate(of: a, difficulties: []) == nil)
   }
 
-  @Test(.enabled(if: SharedData.isPresent))
+  @Test(.needsSharedData)
   func `published weights give the published leaderboard`() throws {
     let difficulties = try AlpacaEvalFixture.difficulties()
     let names = [

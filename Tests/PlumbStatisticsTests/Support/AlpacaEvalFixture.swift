@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 
 /// AlpacaEval's recorded preferences and calibration figures, as the arrays the library takes.
 enum AlpacaEvalFixture {
@@ -16,8 +17,7 @@ enum AlpacaEvalFixture {
   }
 
   static func annotations(_ model: String) throws -> Annotations {
-    let data = try SharedData.data("alpaca_eval/annotations/\(model)/annotations.json")
-    let rows = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
+    let rows = try SharedData.objects("alpaca_eval/annotations/\(model)/annotations.json")
     return Annotations(
       instructions: rows.map { $0["instruction"] as? String ?? "" },
       lengthDifferences: rows.map { Double(length($0["output_1"]) - length($0["output_2"])) },
@@ -47,8 +47,7 @@ enum AlpacaEvalFixture {
 
   /// The position of every instruction in the evaluation set.
   static func positions() throws -> [String: Int] {
-    let data = try SharedData.data("alpaca_eval/outputs/gpt4_1106_preview/model_outputs.json")
-    let rows = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
+    let rows = try SharedData.objects("alpaca_eval/outputs/gpt4_1106_preview/model_outputs.json")
     return Dictionary(
       rows.enumerated().map { ($1["instruction"] as? String ?? "", $0) },
       uniquingKeysWith: { first, _ in first })

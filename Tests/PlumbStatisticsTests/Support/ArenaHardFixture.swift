@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 
 /// Arena-Hard v2's synthetic tree, as the arrays the library takes.
 enum ArenaHardFixture {

@@ -1,5 +1,6 @@
 import Foundation
 import PlumbStatistics
+import PlumbTestSupport
 
 /// A benchmark's bootstrapped scores beside Chatbot Arena's ratings, for the twenty shared models.
 struct BenchmarkFixture {

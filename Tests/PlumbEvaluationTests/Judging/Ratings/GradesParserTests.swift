@@ -28,7 +28,7 @@ import Testing
     "code_fence": (["事实正确性"], [9, 7]),
   ]
 
-  @Test(.enabled(if: SharedData.isThere))
+  @Test(.needsSharedData)
   func `the seventeen vectors read as upstream in compat mode, and better by default`() throws {
     let path = SharedData.data("alignbench/parser_vectors.jsonl")
     var seen = 0

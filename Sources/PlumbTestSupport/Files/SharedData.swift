@@ -22,9 +22,19 @@ public enum SharedData {
   /// Whether it is there; tests that need it are skipped otherwise.
   public static var isThere: Bool { folder != nil }
 
-  /// A file of the AlpacaEval data.
-  public static func alpacaEval(_ path: String) -> String { "\(folder ?? "")/reference/data/alpaca_eval/\(path)" }
+  /// The path of a file of the AlpacaEval data.
+  public static func alpacaEval(_ path: String) -> String { data("alpaca_eval/\(path)") }
 
-  /// A file of the reference data, by its path below `reference/data`.
+  /// The path of a file of the reference data, by its path below `reference/data`.
   public static func data(_ path: String) -> String { "\(folder ?? "")/reference/data/\(path)" }
+
+  /// The text of a file of the reference data.
+  public static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: data(path))), as: UTF8.self)
+  }
+
+  /// The rows of a CSV file without quotes, by column name.
+  public static func csv(_ path: String) throws -> [[String: String]] {
+    PlainTable.rows(try text(path), separator: ",")
+  }
 }

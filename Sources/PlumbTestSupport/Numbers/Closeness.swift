@@ -1,12 +1,10 @@
-import Testing
-
 /// Whether two numbers agree within `tolerance`; `nil` and NaN agree with nothing.
-func isClose(_ a: Double?, _ b: Double?, _ tolerance: Double) -> Bool {
+public func isClose(_ a: Double?, _ b: Double?, _ tolerance: Double) -> Bool {
   guard let a, let b else { return false }
   return abs(a - b) <= tolerance
 }
 
 /// Whether two arrays have the same length and agree within `tolerance`.
-func areClose(_ a: [Double], _ b: [Double], _ tolerance: Double) -> Bool {
+public func areClose(_ a: [Double], _ b: [Double], _ tolerance: Double) -> Bool {
   a.count == b.count && zip(a, b).allSatisfy { isClose($0, $1, tolerance) }
 }

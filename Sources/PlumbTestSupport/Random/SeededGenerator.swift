@@ -20,6 +20,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   /// True with probability one half.
   public mutating func coin() -> Bool { Bool.random(using: &self) }
 
+  /// A number from 0 up to 1, 1 excluded.
+  public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+
   /// One of `choices`.
   ///
   /// - Precondition: `choices` is not empty.

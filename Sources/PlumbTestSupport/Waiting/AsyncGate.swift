@@ -1,10 +1,14 @@
-import Synchronization
+internal import Synchronization
 
 /// Holds tasks until it is opened.
-final class AsyncGate: Sendable {
+public final class AsyncGate: Sendable {
   private let state = Mutex<(isOpen: Bool, waiting: [CheckedContinuation<Void, Never>])>((false, []))
 
-  func wait() async {
+  /// A closed gate.
+  public init() {}
+
+  /// Returns when the gate is open.
+  public func wait() async {
     await withCheckedContinuation { continuation in
       let isOpen = state.withLock { state in
         if !state.isOpen { state.waiting.append(continuation) }
@@ -14,7 +18,8 @@ final class AsyncGate: Sendable {
     }
   }
 
-  func open() {
+  /// Lets everyone through, now and later.
+  public func open() {
     let waiting = state.withLock { state in
       state.isOpen = true
       defer { state.waiting = [] }

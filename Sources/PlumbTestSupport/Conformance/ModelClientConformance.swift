@@ -1,6 +1,6 @@
 public import PlumbCore
 
-/// What every ``ModelClient`` must do, as named checks that any test framework can run.
+/// What every `ModelClient` must do, as named checks that any test framework can run.
 ///
 /// ```swift
 /// for check in ModelClientConformance.checks { try await check.run(fixture) }
