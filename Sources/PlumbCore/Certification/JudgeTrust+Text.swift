@@ -3,7 +3,7 @@ extension JudgeTrust {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “Judge small is not to be trusted here: it gave the same verdict …”.
-  public func sentence(in language: ReportLanguage) -> String {
+  public func sentence(in language: Language) -> String {
     // A sentence says why: the measures that are out of bounds, or, when none is, those that were found in order.
     let shown = verdict == .noWarning ? reasons : reasons.filter { $0.verdict > .noWarning }
     let clauses = shown.map { $0.clause(in: language) }
@@ -40,7 +40,7 @@ extension JudgeTrust.Verdict {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “not to be trusted”.
-  public func label(in language: ReportLanguage) -> String {
+  public func label(in language: Language) -> String {
     switch (self, language) {
     case (.noWarning, .english): "no warning"
     case (.notMeasured, .english): "not checked"
@@ -59,7 +59,7 @@ extension JudgeTrust.Reason {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “gave no usable verdict in 25% of 120 judgments (bound: 20%)”.
-  public func clause(in language: ReportLanguage) -> String {
+  public func clause(in language: Language) -> String {
     switch language {
     case .english: englishClause
     case .chinese: chineseClause

@@ -31,8 +31,8 @@ public struct RunFacts: Sendable, Equatable {
   public var judgeDescription: String
   /// The seed.
   public var seed: Int
-  /// The report's language: `en` or `zh`.
-  public var language: String
+  /// The report's language.
+  public var language: Language
   /// The spec as it was read.
   public var spec: JSONValue
   /// When the last session began and ended, as ISO 8601 in UTC.
@@ -47,7 +47,7 @@ public struct RunFacts: Sendable, Equatable {
   /// Facts.
   public init(
     name: String, version: String, benchmark: String, items: Int, baseline: String?, models: [String], judge: String,
-    judgeDescription: String, seed: Int, language: String, spec: JSONValue, started: String? = nil,
+    judgeDescription: String, seed: Int, language: Language, spec: JSONValue, started: String? = nil,
     finished: String? = nil, spend: Spend? = nil, isPriced: Bool = true
   ) {
     self.name = name
@@ -86,7 +86,7 @@ extension RunFacts: JSONRecord {
       models: models, judge: judge,
       judgeDescription: fields.optional("judge_description", .string) ?? "",
       seed: fields.optional("seed", .integer) ?? 0,
-      language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
+      language: fields.language(), spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)
     for entry in (fields.optional("baseline_by_category", .object) ?? [:]).entries {
@@ -102,7 +102,7 @@ extension RunFacts: JSONRecord {
       "name": .string(name), "version": .string(version), "benchmark": .string(benchmark), "items": JSONValue(items),
       "baseline": baseline.map(JSONValue.string) ?? .null, "judges_pairs": .bool(judgesPairs), "score": .string(score),
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
-      "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
+      "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language.rawValue),
     ]
     if !baselineByCategory.isEmpty {
       object["baseline_by_category"] = .object(

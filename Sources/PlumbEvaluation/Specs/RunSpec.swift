@@ -70,7 +70,7 @@ public struct RunSpec: Sendable {
   /// The share of comparisons that must have an outcome, 0–1; below it the run ends with exit code 3.
   public var coverageFloor: Double
   /// The language of the report.
-  public var language: String
+  public var language: Language
   /// The document, kept with the run.
   public var document: YAMLDocument
   /// Findings that do not stop the run.
@@ -132,8 +132,7 @@ extension RunSpec {
     let generation = fields.optional("generation", .object).map { fields.nested($0, at: "generation") }
     let seed = fields.optional("seed", .integer) ?? 0
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? 0.95
-    let language = fields.optional("language", .nonEmptyString) ?? "en"
-    if !["en", "zh"].contains(language) { fields.report("language", "expected en or zh, found '\(language)'") }
+    let language = fields.language()
     fields.warnAboutUnknownKeys()
     guard fields.isValid, let name, let benchmark, let judge else {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")

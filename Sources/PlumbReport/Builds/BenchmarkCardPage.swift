@@ -4,10 +4,10 @@ public import PlumbEvaluation
 /// The page of a built benchmark.
 public struct BenchmarkCardPage: Sendable {
   private let card: BenchmarkCard
-  private let language: ReportLanguage
+  private let language: Language
 
   /// A page.
-  public init(_ card: BenchmarkCard, language: ReportLanguage) {
+  public init(_ card: BenchmarkCard, language: Language) {
     self.card = card
     self.language = language
   }
@@ -148,7 +148,7 @@ public struct BenchmarkCardPage: Sendable {
     var table = BuildTable(titles: [t("criterion", "标准"), t("all labelled prompts", "全部已标注题目"), t("benchmark", "评测集")])
     for criterion in PromptCriterion.allCases {
       table.rows.append([
-        criterion.texts(in: language.rawValue).name, NumberText.proportion(card.allCriteria.rate(of: criterion)),
+        criterion.texts(in: language).name, NumberText.proportion(card.allCriteria.rate(of: criterion)),
         NumberText.proportion(card.chosenCriteria.rate(of: criterion)),
       ])
     }
@@ -206,7 +206,7 @@ public struct BenchmarkCardPage: Sendable {
     card.items.prefix(12).map { item in
       let short = ShortenedText(item.turns.joined(separator: "\n"), limit: 1_200)
       let met = (item.extra["criteria"]?.array ?? []).compactMap { $0.string.flatMap(PromptCriterion.init(rawValue:)) }
-      let names = met.map { $0.texts(in: language.rawValue).name }.joined(separator: t(", ", "、"))
+      let names = met.map { $0.texts(in: language).name }.joined(separator: t(", ", "、"))
       return """
         <details class="root"><summary><strong><bdi>\(escapedHTML(item.id))</bdi></strong> <span class="tag">\(escapedHTML((item.category.first ?? "—") + " · " + names))</span></summary>
         <div class="text">\(escapedHTML(short.text))\(short.fullLength == nil ? "" : " […]")</div></details>

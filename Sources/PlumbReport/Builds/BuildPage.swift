@@ -15,7 +15,7 @@ struct BuildPage {
     var html: String
   }
 
-  var language: ReportLanguage
+  var language: Language
   var kind: String
   var title: String
   var facts: [(label: String, value: String)]
@@ -39,10 +39,10 @@ struct BuildPage {
       </section>
       """
     }.joined(separator: "\n")
-    let contentsLabel = language == .chinese ? "目录" : "Contents"
+    let contentsLabel = language.text("Contents", "目录")
     return """
       <!doctype html>
-      <html lang="\(language.rawValue)">
+      <html lang="\(language.tag)">
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
@@ -75,11 +75,6 @@ struct BuildPage {
 
       """
   }
-}
-
-extension ReportLanguage {
-  /// One of two texts.
-  func text(_ english: String, _ chinese: String) -> String { self == .chinese ? chinese : english }
 }
 
 /// A table of a build's page.

@@ -6,7 +6,7 @@ public struct EvolutionPage: Sendable {
   private let outcome: EvolutionOutcome
   private let title: String
   private let seed: Int
-  private let language: ReportLanguage
+  private let language: Language
 
   /// A page.
   ///
@@ -15,7 +15,7 @@ public struct EvolutionPage: Sendable {
   ///   - title: The build's name.
   ///   - seed: Its seed.
   ///   - language: The page's language.
-  public init(_ outcome: EvolutionOutcome, title: String, seed: Int, language: ReportLanguage) {
+  public init(_ outcome: EvolutionOutcome, title: String, seed: Int, language: Language) {
     self.outcome = outcome
     self.title = title
     self.seed = seed
@@ -58,7 +58,7 @@ public struct EvolutionPage: Sendable {
   }
 
   private var columns: [String] {
-    [t("attempts", "尝试"), t("kept", "保留")] + EliminationRule.allCases.map { $0.name(in: language.rawValue) }
+    [t("attempts", "尝试"), t("kept", "保留")] + EliminationRule.allCases.map { $0.name(in: language) }
       + [t("failed", "失败")]
   }
 
@@ -78,7 +78,7 @@ public struct EvolutionPage: Sendable {
     var table = BuildTable(titles: [t("operation", "操作")] + columns)
     for operation in EvolutionOperation.allCases {
       guard let row = rows[operation] else { continue }
-      table.rows.append([operation.name(in: language.rawValue)] + cells(row))
+      table.rows.append([operation.name(in: language)] + cells(row))
     }
     return table.html
   }
@@ -124,7 +124,7 @@ public struct EvolutionPage: Sendable {
       if let judged = attempt.judgeText { details += more(t("The judge wrote", "裁判原文"), judged) }
       if let answer = attempt.answer { details += more(t("The answer", "回答"), answer) }
       let round = t("round \(attempt.round)", "第 \(attempt.round) 轮")
-      let name = attempt.operation.name(in: language.rawValue)
+      let name = attempt.operation.name(in: language)
       return
         "<li>\(chip(attempt)) <span class=\"tag\">\(escapedHTML("\(round) · \(name) · \(attempt.id)"))</span> \(difficultyText(attempt.id))\(details)\(tree(lineage, below: attempt.id))</li>"
     }
@@ -151,7 +151,7 @@ public struct EvolutionPage: Sendable {
     case .kept: return "<span class=\"chip kept\">\(escapedHTML(t("kept", "保留")))</span>"
     case .eliminated(let rule):
       let of = attempt.duplicateOf.map { " (\($0))" } ?? ""
-      return "<span class=\"chip out\">\(escapedHTML(rule.name(in: language.rawValue) + of))</span>"
+      return "<span class=\"chip out\">\(escapedHTML(rule.name(in: language) + of))</span>"
     case .failed(let failure):
       return "<span class=\"chip broken\">\(escapedHTML("\(t("failed", "失败")): \(failure.message)"))</span>"
     }

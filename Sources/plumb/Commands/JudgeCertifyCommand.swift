@@ -85,7 +85,7 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if !["en", "zh"].contains(language) { throw ValidationError("--language takes en or zh, not '\(language)'.") }
+    if Language(rawValue: language) == nil { throw ValidationError("--language takes en or zh, not '\(language)'.") }
     if (from == "scores") != (columns != nil) { throw ValidationError("--from scores and --columns go together.") }
     if from != "alpaca-eval", compat || systems != nil {
       throw ValidationError("--compat and --systems are for --from alpaca-eval.")
@@ -97,7 +97,7 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
     if from == "scores" { return try compareScores() }
     let certification = try Certification(certificationInput())
     for diagnostic in certification.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
-    let language: ReportLanguage = language == "zh" ? .chinese : .english
+    let language = Language(rawValue: language) ?? .english
     if let html {
       try CertificateReport.write(
         certification.certificates, title: paths.joined(separator: ", "), createdAt: Date.now.formatted(.iso8601),

@@ -30,7 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func validate() throws {
-    if let language, !["en", "zh"].contains(language) {
+    if let language, Language(rawValue: language) == nil {
       throw ValidationError("--language takes en or zh, not '\(language)'.")
     }
   }
@@ -41,7 +41,7 @@ struct ReportCommand: AsyncParsableCommand {
     let path = output ?? finished.folder.report
     try RunReport.write(
       folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,
-      language: language.map { $0 == "zh" ? .chinese : .english }, to: path)
+      language: language.flatMap(Language.init(rawValue:)), to: path)
     Console.output(json ? JSONValue.object(["report": .string(path)]).text(.pretty) : "Report: \(path)")
   }
 }

@@ -101,7 +101,7 @@ struct BuildSession {
 
   /// Writes the page of the build, where its recipe has one.
   private func writeReport(_ build: BenchmarkBuild, _ reports: [StepReport]) throws -> String? {
-    let language: ReportLanguage = spec.language == "zh" ? .chinese : .english
+    let language = spec.language
     let html: String
     switch spec.recipe.name {
     case "evolve":

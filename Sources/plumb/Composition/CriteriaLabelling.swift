@@ -35,7 +35,7 @@ func criteriaText(_ tally: CriteriaTally, labels: String) -> String {
   for criterion in PromptCriterion.allCases {
     let rate = tally.rate(of: criterion)
     table.add([
-      criterion.texts(in: "en").name, rate.map { formatDecimal(100 * $0.value, 1) + " %" } ?? "—",
+      criterion.texts(in: .english).name, rate.map { formatDecimal(100 * $0.value, 1) + " %" } ?? "—",
       rate.map { "\(formatDecimal(100 * $0.low, 1)) – \(formatDecimal(100 * $0.high, 1))" } ?? "—",
     ])
   }

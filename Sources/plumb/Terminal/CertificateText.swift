@@ -9,7 +9,7 @@ internal import PlumbEvaluation
 ///   - language: The language of the verdict; everything else is in English.
 /// - Returns: The text, without a line's end after the last line.
 func certificateText(
-  _ certificate: Certificate, showsParts: Bool = false, language: ReportLanguage = .english
+  _ certificate: Certificate, showsParts: Bool = false, language: Language = .english
 ) -> String {
   let name = certificate.judge.isEmpty ? "(unnamed)" : TextTable.printable(certificate.judge)
   var title = "Judge \(name): \(certificate.behaviour.judgments) judgments"
@@ -188,7 +188,7 @@ private func partsText(_ parts: [Certificate.Part]) -> String {
 ///   - showsParts: Whether agreement by category and language is shown.
 ///   - language: The language of the verdicts.
 /// - Returns: The text, without a line's end after the last line.
-func certificationText(_ certification: Certification, showsParts: Bool, language: ReportLanguage) -> String {
+func certificationText(_ certification: Certification, showsParts: Bool, language: Language) -> String {
   var blocks = certification.certificates.map { certificateText($0, showsParts: showsParts, language: language) }
   if let columns = certification.alpacaEval { blocks.append(alpacaEvalText(columns)) }
   if !certification.warnings.isEmpty {

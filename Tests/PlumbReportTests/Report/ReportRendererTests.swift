@@ -59,8 +59,8 @@ import Testing
     #expect(html.contains("\(10 - shown) more comparisons"))
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func `what is undefined is a dash, never a zero or NaN`(language: ReportLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func `what is undefined is a dash, never a zero or NaN`(language: Language) throws {
     let nothing = Proportion(value: .nan, low: .nan, high: .nan, count: 0)
     let rows = [
       Leaderboard.Row(model: "m", failed: 4, coverage: nil),

@@ -9,7 +9,7 @@ struct SampleReport {
   var models: [String]
   var baseline = "gpt4_1106_preview"
   var items = 24
-  var language = ReportLanguage.english
+  var language = Language.english
   /// The chance that the judge picks the first answer without looking.
   var positionBias = 0.0
   /// The chance that a judgment fails.

@@ -15,7 +15,7 @@ public struct BuildSpec: Sendable {
   /// The seed of everything random.
   public var seed: Int
   /// The language of the card: `en` or `zh`.
-  public var language: String
+  public var language: Language
   /// The document.
   public var document: YAMLDocument
   /// A reader of the document from which the common keys were read; recipes read theirs and warn about the rest.
@@ -57,8 +57,7 @@ public struct BuildSpec: Sendable {
       fields.report(nested.diagnostics)
     }
     let seed = fields.optional("seed", .integer) ?? 0
-    let language = fields.optional("language", .nonEmptyString) ?? "en"
-    if !["en", "zh"].contains(language) { fields.report("language", "expected en or zh, found '\(language)'") }
+    let language = fields.language()
     guard fields.isValid, let name, let found else {
       throw CoreError(
         fields.problems("a build spec"), advice: "Fix the spec; `plumb benchmark build --help` shows an example.")

@@ -31,8 +31,9 @@ public struct LLMScenarioClassifier: Sendable {
   /// - Returns: The scenario's id or `unsure` as the model says; a failure when it says neither.
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failure.
   public func scenario(of text: String) async throws(ModelError) -> Result<String, Failure> {
-    let isChinese = text.unicodeScalars.contains { NormalizedQuery.isIdeograph($0.value) }
-    var request = ModelRequest(messages: messages(for: text, isChinese: isChinese), settings: settings)
+    let language: Language =
+      text.unicodeScalars.contains { NormalizedQuery.isIdeograph($0.value) } ? .chinese : .english
+    var request = ModelRequest(messages: messages(for: text, in: language), settings: settings)
     var failure = Failure(.noVerdict, "")
     for isSecondAsking in [false, true] {
       let reply: ModelReply
@@ -50,7 +51,7 @@ public struct LLMScenarioClassifier: Sendable {
       }
       if isSecondAsking { break }
       if !reply.text.isEmpty { request.messages.append(Message(.assistant, reply.text)) }
-      request.messages.append(Message(.user, Self.reask(isChinese: isChinese)))
+      request.messages.append(Message(.user, Self.reask(in: language)))
     }
     return .failure(failure)
   }
@@ -72,11 +73,10 @@ public struct LLMScenarioClassifier: Sendable {
     }
   }
 
-  private func messages(for text: String, isChinese: Bool) -> [Message] {
-    let language = isChinese ? "zh" : "en"
+  private func messages(for text: String, in language: Language) -> [Message] {
     let list = library.scenarios.map { scenario in
       let about = scenario.about ?? scenario.name
-      return "- \(scenario.id)" + (about.map { (isChinese ? "：" : ": ") + $0.text(in: language) } ?? "")
+      return "- \(scenario.id)" + (about.map { (language.text(": ", "：")) + $0.text(in: language.rawValue) } ?? "")
     }
     let scalars = Array(text.unicodeScalars)
     let half = Self.shownLength / 2
@@ -88,12 +88,13 @@ public struct LLMScenarioClassifier: Sendable {
     let nonce = hexadecimal(sha256(Array("scenario\u{1F}\(text)".utf8)).prefix(4))
     let values = ["scenarios": list.joined(separator: "\n"), "query": shown, "nonce": nonce]
     return [
-      Message(.user, fillSlots(isChinese ? Self.chinese : Self.english, style: .doubleBraces, values: values))
+      Message(.user, fillSlots(language.text(Self.english, Self.chinese), style: .doubleBraces, values: values))
     ]
   }
 
-  private static func reask(isChinese: Bool) -> String {
-    isChinese ? "请只写一行：场景: 名称（取自列表，或 unsure）。" : "Write one line only: Scenario: NAME (from the list, or unsure)."
+  private static func reask(in language: Language) -> String {
+    language.text(
+      "Write one line only: Scenario: NAME (from the list, or unsure).", "请只写一行：场景: 名称（取自列表，或 unsure）。")
   }
 
   private static let english = """

@@ -10,7 +10,7 @@ enum CertificateStrings: String, CaseIterable {
   case ratingsHeading, agreementHeading, preferenceHeading, partsHeading, juryOf, chart, equalQuality
 
   /// The text in a language.
-  func text(in language: ReportLanguage) -> String { language == .chinese ? texts.chinese : texts.english }
+  func text(in language: Language) -> String { language.text(texts.english, texts.chinese) }
 
   private var texts: (english: String, chinese: String) {
     switch self {

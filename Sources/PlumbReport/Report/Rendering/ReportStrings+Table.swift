@@ -20,7 +20,8 @@ extension ReportStrings {
     case verdictModel, verdictBaseline, verdictTie, verdictDisagree, verdictRated, verdictFailed, someFailed
     case question, system, turn, reference, evidence, answerOf, noAnswer, answerFailed, emptyText, cutByLimit
     case shortened, characters, judgments, noJudgments, order, prefers, prefersNeither, failedJudgment
-    case probability, graded, ranking, strength, repetition, basisIdentical, basisRule, template, critique
+    case probability, graded, ranking, strength, strengthStrong, repetition, basisIdentical, basisRule, basisNoise,
+      template, critique
     case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
     case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, summaryWithheld
 
@@ -269,9 +270,11 @@ extension ReportStrings {
       case .graded: ("grade {0} of {1}–{2}", "评分 {0}（{1}–{2}）")
       case .ranking: ("ranking {0}", "排序 {0}")
       case .strength: ("strength: {0}", "强度：{0}")
+      case .strengthStrong: ("strong", "明显")
       case .repetition: ("repeat {0}", "第 {0} 次重复")
       case .basisIdentical: ("equal answers, not asked", "回答相同，未询问")
       case .basisRule: ("by rule", "按规则")
+      case .basisNoise: ("drawn at random, not asked", "随机抽取，未询问")
       case .template: ("template {0}", "模板 {0}")
       case .critique: ("Critique", "评语")
       case .rawText: ("Judge’s whole text", "裁判原文")

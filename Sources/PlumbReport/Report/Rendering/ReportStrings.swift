@@ -7,10 +7,10 @@ import PlumbEvaluation
 /// slots, filled in one pass: what fills a slot is never read as a slot.
 struct ReportStrings: Sendable {
   /// The language to write in.
-  var language: ReportLanguage
+  var language: Language
 
   /// The text under `key`.
-  subscript(key: Key) -> String { language == .chinese ? key.texts.chinese : key.texts.english }
+  subscript(key: Key) -> String { language.text(key.texts.english, key.texts.chinese) }
 
   /// The text under `key` with its slots filled.
   subscript(key: Key, arguments: String...) -> String { fill(self[key], arguments) }

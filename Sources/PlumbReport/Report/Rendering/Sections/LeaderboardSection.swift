@@ -80,7 +80,7 @@ enum LeaderboardSection: ReportSection {
     ]
   }
 
-  private static func sentence(of trust: JudgeTrust, _ language: ReportLanguage) -> String {
+  private static func sentence(of trust: JudgeTrust, _ language: Language) -> String {
     var trust = trust
     trust.judge = ShortenedText(singleLine(trust.judge), limit: 200).text
     return trust.sentence(in: language)
