@@ -47,7 +47,7 @@ import Testing
 
   @Test func `a run's report shows the certificate only when more is known than behaviour`() throws {
     var board = Leaderboard(
-      method: "win-rate", rows: [.init(model: "m", score: 50)], judges: [JudgeBehaviour(judge: "j")])
+      method: "win-rate", unit: .winRate, rows: [.init(model: "m", score: 50)], judges: [JudgeBehaviour(judge: "j")])
     func html() throws -> String {
       try ReportRenderer().html(Report(title: "t", createdAt: "", benchmark: "b", leaderboard: board))
     }

@@ -69,7 +69,7 @@ import Testing
         scoreIfFailuresWon: 3),
     ]
     let board = Leaderboard(
-      method: "win-rate", baseline: "b", rows: rows,
+      method: "win-rate", unit: .winRate, baseline: "b", rows: rows,
       breakdowns: ["x", "y"].map { .init(dimension: "category", value: $0, rows: rows) },
       judges: [
         JudgeBehaviour(
@@ -95,7 +95,7 @@ import Testing
 
   @Test func `an empty report is a page that says so`() throws {
     let html = try ReportRenderer().html(
-      Report(title: "", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "win-rate")))
+      Report(title: "", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "win-rate", unit: .winRate)))
     #expect(html.contains("There are no rows: nothing was judged."))
     #expect(html.contains("No comparison is part of this report."))
     #expect(html.contains("Nothing is known of the judge."))

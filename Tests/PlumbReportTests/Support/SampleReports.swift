@@ -50,7 +50,8 @@ struct SampleReport {
     let order = rows.map(\.model)
     let judgments = comparisons.flatMap(\.judgments)
     let behaviour = behaviour(judge, comparisons)
-    var board = Leaderboard(method: "win-rate", baseline: baseline, seed: Int(seed), rows: rows, judges: [behaviour])
+    var board = Leaderboard(
+      method: "win-rate", unit: .winRate, baseline: baseline, seed: Int(seed), rows: rows, judges: [behaviour])
     board.breakdowns = categories.map { category in
       let sorted = parts[category, default: []].sorted {
         (order.firstIndex(of: $0.model) ?? 0) < (order.firstIndex(of: $1.model) ?? 0)
@@ -164,10 +165,9 @@ struct SampleReport {
       failed: failed,
       coverage: Double(count) / all, scoreIfFailuresLost: sum / all,
       scoreIfFailuresWon: (sum + 100 * Double(failed)) / all,
-      columns: [
-        "n_wins": JSONValue(values.count { $0 > 50 }), "n_wins_base": JSONValue(values.count { $0 < 50 }),
-        "n_draws": JSONValue(values.count { $0 == 50 }), "avg_length": 214,
-      ])
+      counts: .init(
+        wins: values.count { $0 > 50 }, ties: values.count { $0 == 50 }, losses: values.count { $0 < 50 }),
+      meanLength: 214)
   }
 
   private func behaviour(_ judge: String, _ comparisons: [JudgedComparison]) -> JudgeBehaviour {

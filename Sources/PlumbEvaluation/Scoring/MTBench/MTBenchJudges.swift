@@ -43,6 +43,6 @@ struct MTBenchJudges: Sendable {
     }
   }
 
-  /// The scale of the grades, as a leaderboard's document tells it.
-  var details: JSONObject { scaleDetails(table) }
+  /// The unit of the grades.
+  var gradeUnit: ScoreUnit { scoreUnit(table) }
 }

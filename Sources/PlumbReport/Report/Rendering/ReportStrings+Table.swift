@@ -23,7 +23,9 @@ extension ReportStrings {
     case probability, graded, ranking, strength, strengthStrong, repetition, basisIdentical, basisRule, basisNoise,
       template, critique
     case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
-    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, summaryWithheld
+    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, howScoreAverageText,
+      howScoreRatingText
+    case summaryWithheld
 
     /// The text in both languages.
     var texts: (english: String, chinese: String) {
@@ -191,6 +193,16 @@ extension ReportStrings {
         (
           "The mean preference for the model over the baseline, in percent: 100 if every judgment prefers the model, 0 if every one prefers the baseline; a tie counts half. 50 means that neither is better. Length-controlled scores correct it for the judge’s taste for longer answers.",
           "对模型（相对于基线）的平均偏好，以百分数表示：每次评判都偏好模型为 100，都偏好基线为 0，平局计一半；50 表示不分高下。长度受控的得分另外校正了裁判对较长回答的偏爱。"
+        )
+      case .howScoreAverageText:
+        (
+          "The mean share of points against the opponents met, in percent; a tie counts half. Scores depend on who the opponents are.",
+          "对所遇各对手得分比例的平均，以百分数表示，平局计一半。得分取决于对手是谁。"
+        )
+      case .howScoreRatingText:
+        (
+          "A rating on Elo’s scale: 400 points more are odds of ten to one of being preferred. Only differences between models have a meaning.",
+          "Elo 尺度上的等级分：高出 400 分表示更受偏好的胜算为 10 比 1。只有模型之间的差值有意义。"
         )
       case .howScoreOtherText:
         (
