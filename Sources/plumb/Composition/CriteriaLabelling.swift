@@ -30,7 +30,7 @@ struct CriteriaLabelling {
 /// Criteria rates for the terminal.
 func criteriaText(_ tally: CriteriaTally, labels: String) -> String {
   var table = TextTable([
-    .init(title: "criterion"), .init(title: "met by", isNumber: true), .init(title: "95 % interval", isNumber: true),
+    .init(title: "criterion"), .init(title: "met by", isNumber: true), .init(title: "95% interval", isNumber: true),
   ])
   for criterion in PromptCriterion.allCases {
     let rate = tally.rate(of: criterion)

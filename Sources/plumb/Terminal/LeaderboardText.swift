@@ -7,7 +7,7 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   let title =
     leaderboard.display.title
     ?? leaderboard.baseline.map { "\(leaderboard.method) against \($0)" } ?? leaderboard.method
-  var facts = [title, "\(percent(leaderboard.level)) intervals" + (leaderboard.interval.map { ": \($0)" } ?? "")]
+  var facts = [title, "\(levelText(leaderboard.level)) intervals" + (leaderboard.interval.map { ": \($0)" } ?? "")]
   if !leaderboard.control.isEmpty { facts.append("controlled: \(leaderboard.control.joined(separator: ", "))") }
   blocks.append(TextTable.printable(facts.joined(separator: "; ")))
   blocks.append(table(leaderboard))
@@ -30,15 +30,13 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
     }
     blocks.append("Effect of a standard deviation of style, in log-odds: " + list.joined(separator: ", "))
   }
-  for certificate in leaderboard.certificates { blocks.append(certificateText(certificate)) }
+  for certificate in leaderboard.certificates {
+    blocks.append(certificateText(certificate, statesLevel: leaderboard.level != Proportion.level))
+  }
   if !leaderboard.warnings.isEmpty {
     blocks.append(leaderboard.warnings.map { "Warning: \(TextTable.printable($0))" }.joined(separator: "\n"))
   }
   return blocks.joined(separator: "\n\n")
-}
-
-private func percent(_ level: Double) -> String {
-  "\(formatDecimal(100 * level, 100 * level == (100 * level).rounded() ? 0 : 1)) %"
 }
 
 private func number(_ value: Double?, _ decimals: Int = 1) -> String {
@@ -54,7 +52,7 @@ private func table(_ leaderboard: Leaderboard) -> String {
   let showsRanks = leaderboard.rows.contains { $0.rank != nil }
   var columns: [TextTable.Column] = [
     .init(title: "#", isNumber: true), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "\(percent(leaderboard.level)) interval", isNumber: true),
+    .init(title: "\(levelText(leaderboard.level)) interval", isNumber: true),
   ]
   if showsRanks { columns.append(.init(title: "ranks", isNumber: true)) }
   if showsCounts { columns.append(.init(title: "won/tied/lost", isNumber: true)) }
@@ -84,7 +82,7 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String,
 {
   var table = TextTable([
     .init(title: dimension), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "\(percent(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
+    .init(title: "\(levelText(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
     .init(title: "failed", isNumber: true), .init(title: "if failures lost – won", isNumber: true),
   ])
   for part in parts {

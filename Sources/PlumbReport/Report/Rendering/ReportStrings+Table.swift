@@ -114,7 +114,7 @@ extension ReportStrings {
       case .rank: ("Rank", "名次")
       case .model: ("Model", "模型")
       case .score: ("Score", "得分")
-      case .interval: ("95% interval", "95% 区间")
+      case .interval: ("{level} interval", "{level} 区间")
       case .judgmentsShort: ("Judgments", "评判数")
       case .failed: ("Failed", "失败")
       case .coverage: ("Coverage", "覆盖率")
@@ -122,14 +122,14 @@ extension ReportStrings {
       case .meanLength: ("Mean length", "平均长度")
       case .winsTiesLosses: ("Wins / ties / losses", "胜 / 平 / 负")
       case .isBaseline: ("baseline", "基线")
-      case .intervalChartTitle: ("Scores with 95% intervals", "得分与 95% 区间")
+      case .intervalChartTitle: ("Scores with {level} intervals", "得分与 {level} 区间")
       case .referenceLine: ("50: as good as the baseline", "50：与基线相当")
       case .chartKey:
         (
-          "Dot: score. Line: 95% interval. Shaded band: where the score would lie if all missing comparisons had gone one way.",
-          "圆点：得分。横线：95% 区间。浅色带：若缺失的比较全部偏向一方，得分所在的范围。"
+          "Dot: score. Line: {level} interval. Shaded band: where the score would lie if all missing comparisons had gone one way.",
+          "圆点：得分。横线：{level} 区间。浅色带：若缺失的比较全部偏向一方，得分所在的范围。"
         )
-      case .chartKeyPlain: ("Dot: score. Line: 95% interval.", "圆点：得分。横线：95% 区间。")
+      case .chartKeyPlain: ("Dot: score. Line: {level} interval.", "圆点：得分。横线：{level} 区间。")
       case .empty: ("There are no rows: nothing was judged.", "没有任何行：尚无评判。")
       case .scrollHint: ("Scroll sideways for more columns.", "左右滑动可查看更多列。")
       case .part: ("Part", "部分")
@@ -137,8 +137,8 @@ extension ReportStrings {
       case .language: ("Language", "语言")
       case .breakdownNote:
         (
-          "Score, 95% interval and number of judgments (n) in each part. Parts with few judgments have wide intervals; differences between parts need more evidence than differences between totals.",
-          "各部分的得分、95% 区间与评判数（n）。评判少的部分区间较宽；要断定部分之间的差异，所需证据多于总分之间的差异。"
+          "Score, {level} interval and number of judgments (n) in each part. Parts with few judgments have wide intervals; differences between parts need more evidence than differences between totals.",
+          "各部分的得分、{level} 区间与评判数（n）。评判少的部分区间较宽；要断定部分之间的差异，所需证据多于总分之间的差异。"
         )
       case .breakdownLimited:
         (
@@ -158,8 +158,8 @@ extension ReportStrings {
       case .swapChartTitle: ("Judge {0}: behaviour when the answers change places", "裁判 {0}：回答交换位置时的表现")
       case .swapChartKey:
         (
-          "Dot: share. Line: 95% interval. Background, light to dark: no warning, doubtful, not to be trusted; the bounds are under “How to read this report”.",
-          "圆点：比例。横线：95% 区间。底色由浅到深：无警告、存疑、不可信；界限见“如何阅读本报告”。"
+          "Dot: share. Line: {judgeLevel} interval. Background, light to dark: no warning, doubtful, not to be trusted; the bounds are under “How to read this report”.",
+          "圆点：比例。横线：{judgeLevel} 区间。底色由浅到深：无警告、存疑、不可信；界限见“如何阅读本报告”。"
         )
       case .histogramTitle: ("Preferences given", "偏好分布")
       case .histogramNote:
@@ -211,8 +211,8 @@ extension ReportStrings {
         )
       case .howIntervalText:
         (
-          "The range that would contain the true score in 95 of 100 repetitions with other items of the same kind. It knows nothing of the judge’s errors.",
-          "若以同类的其他题目重复 100 次，其中约 95 次的区间会包含真实得分。它不反映裁判自身的错误。"
+          "The range that would contain the true score in {level} of repetitions with other items of the same kind. It knows nothing of the judge’s errors.",
+          "若以同类的其他题目多次重复，{level} 的区间会包含真实得分。它不反映裁判自身的错误。"
         )
       case .howCoverageText:
         (
