@@ -6,41 +6,54 @@ import Testing
 
 @Suite struct LeaderboardLevelTests {
   private func act(
-    _ item: String, _ models: [String], _ first: Double, baseline: String? = "base", category: String = "x"
+    _ item: String, _ models: [String], _ first: Double, category: String = "x", lengths: [Int] = [40, 50]
   ) -> Judgment {
     Judgment(
       item: item, judge: "j", models: models, outcome: .preference(Preference(first: first)), category: [category],
-      language: "en", lengths: [40, 50],
-      styles: [
-        AnswerStyle(tokens: 40 + item.count, headers: 1, lists: 2, bold: 0),
-        AnswerStyle(tokens: 50, headers: item.hasSuffix("3") ? 2 : 0, lists: 1, bold: 1),
-      ], baseline: baseline)
+      language: "en", lengths: lengths,
+      styles: lengths.map { AnswerStyle(tokens: $0, headers: $0 % 3, lists: $0 % 5, bold: $0 % 2) })
   }
 
-  private func grade(_ item: String, _ model: String, _ grade: Double, category: String) -> Judgment {
-    Judgment(
-      item: item, judge: "j", models: [model], outcome: .ratings(Ratings(overall: grade, scale: 1...10)),
-      category: [category])
-  }
+  private static let categories = AlignBenchCategory.allCases.map(\.rawValue)
 
-  /// Comparisons of four models with a baseline and grades of the same, with spread in every part.
-  private func judgments(graded: Bool) -> [Judgment] {
+  /// Graded answers of four models, with spread in every one of AlignBench's categories.
+  private func grades() -> [Judgment] {
     var random = SeededGenerator(seed: 11)
+    return (0..<48).flatMap { item in
+      ["a", "b", "c", "d"].enumerated().map { skill, model in
+        let grade = Double(random.int(1 + skill...7 + skill))
+        return Judgment(
+          item: "\(item)", judge: "j", models: [model], outcome: .ratings(Ratings(overall: grade, scale: 1...10)),
+          category: [Self.categories[item % 8]])
+      }
+    }
+  }
+
+  /// Comparisons of four models with a baseline in both orders, ties among them, and of each other where asked for.
+  private func comparisons(withEachOther: Bool = false) -> [Judgment] {
+    var random = SeededGenerator(seed: 12)
     var judgments: [Judgment] = []
-    for item in 0..<40 {
-      let category = ["数学计算", "逻辑推理"][item % 2]
-      for (skill, model) in ["a", "b", "c", "d"].enumerated() {
-        if graded {
-          judgments.append(grade("\(item)", model, Double(random.int(1 + skill...7 + skill)), category: category))
-        } else {
-          for models in [[model, "base"], ["base", model]] {
-            let win: Double = random.int(0...9) < 3 + skill ? 1 : 0
-            judgments.append(act("\(item)", models, models[0] == model ? win : 1 - win, category: category))
-          }
+    let players = ["base", "a", "b", "c", "d"]
+    for item in 0..<48 {
+      let lengths = players.map { _ in random.int(20...80) }
+      for first in players.indices {
+        for second in players.indices where first != second && (withEachOther || first == 0 || second == 0) {
+          let chance = 5 + first - second
+          let draw = random.int(0...10)
+          judgments.append(
+            act(
+              "\(item)", [players[first], players[second]], draw == chance ? 0.5 : draw < chance ? 1 : 0,
+              category: Self.categories[item % 2], lengths: [lengths[first], lengths[second]]))
         }
       }
     }
     return judgments
+  }
+
+  /// What a method scores.
+  private func judgments(for method: String) throws -> [Judgment] {
+    if ["mean-rating", "alignbench", "mt-bench"].contains(method) { return grades() }
+    return comparisons(withEachOther: !(try LeaderboardMethodRegistry.method(named: method).needsBaseline))
   }
 
   private func board(
@@ -50,7 +63,9 @@ import Testing
     options.level = level
     options.bootstrap = bootstrap
     options.controls = controls
-    var scorer = try LeaderboardMethodRegistry.method(named: method).scorer(options)
+    let method = try LeaderboardMethodRegistry.method(named: method)
+    if method.needsBaseline { options.baseline = "base" }
+    var scorer = try method.scorer(options)
     for judgment in judgments { try scorer.add(judgment) }
     return try await scorer.leaderboard()
   }
@@ -86,10 +101,9 @@ import Testing
 
   @Test(arguments: ["win-rate", "length-controlled", "mean-rating", "alignbench", "mt-bench", "weighted-win-rate"])
   func `ranks are those that the intervals of the level leave open`(method: String) async throws {
-    let graded = ["mean-rating", "alignbench", "mt-bench"].contains(method)
     var distinct: Set<[Int]> = []
     for level in [0.5, 0.95, 0.999] {
-      let board = try await board(method, judgments(graded: graded), level: level)
+      let board = try await board(method, judgments(for: method), level: level)
       let ranked = board.rows.filter { $0.rank != nil }
       for row in ranked {
         guard let low = row.low, let high = row.high, let rank = row.rank else { continue }
@@ -107,8 +121,7 @@ import Testing
   func `a higher level gives wider intervals of the same scores, and no part is lost`(
     method: String, bootstrap: Int?
   ) async throws {
-    let graded = ["mean-rating", "alignbench"].contains(method)
-    let judgments = judgments(graded: graded)
+    let judgments = try judgments(for: method)
     let narrow = try await board(method, judgments, level: 0.8, bootstrap: bootstrap)
     let usual = try await board(method, judgments, level: nil, bootstrap: bootstrap)
     let wide = try await board(method, judgments, level: 0.99, bootstrap: bootstrap)
@@ -131,7 +144,7 @@ import Testing
   @Test(arguments: [nil, 40]) func `with style controlled, win rates and effects are at the level too`(bootstrap: Int?)
     async throws
   {
-    let all = judgments(graded: false)
+    let all = comparisons()
     func board(_ level: Double) async throws -> Leaderboard {
       try await self.board("weighted-win-rate", all, level: level, bootstrap: bootstrap, controls: [.headers, .lists])
     }
@@ -157,11 +170,11 @@ import Testing
     ]
     #expect(Set(units.keys) == Set(LeaderboardMethodRegistry.methods.map(\.name)))
     for (method, unit) in units {
-      let board = try await board(method, judgments(graded: unit.gradeScale != nil), level: nil, bootstrap: 20)
+      let board = try await board(method, judgments(for: method), level: nil, bootstrap: 20)
       #expect(board.unit == unit, "\(method)")
       #expect((board.json["scale"] == nil) == (unit.gradeScale == nil), "\(method)")
     }
-    let pairs = try await board("mt-bench", judgments(graded: false), level: nil)
+    let pairs = try await board("mt-bench", comparisons(withEachOther: true), level: nil)
     #expect(pairs.unit == .averageWinRate)
   }
 }
