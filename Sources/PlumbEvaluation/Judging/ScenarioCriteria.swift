@@ -24,7 +24,7 @@ public struct ScenarioCriteria: Sendable {
   /// - Parameter item: The item.
   /// - Returns: The scenario's id; absent when none of them is known here.
   public func scenario(of item: Item) -> String? {
-    let named = item.extra["scenario"]?.string.map { [$0] } ?? item.category.reversed() + item.tags
+    let named = item.scenario.map { [$0] } ?? item.category.reversed() + item.tags
     return named.first { texts[$0] != nil }
   }
 

@@ -205,7 +205,7 @@ public struct BenchmarkCardPage: Sendable {
   private var examplesHTML: String {
     card.items.prefix(12).map { item in
       let short = ShortenedText(item.turns.joined(separator: "\n"), limit: 1_200)
-      let met = (item.extra["criteria"]?.array ?? []).compactMap { $0.string.flatMap(PromptCriterion.init(rawValue:)) }
+      let met = (item.criteriaMet ?? []).compactMap(PromptCriterion.init(rawValue:))
       let names = met.map { $0.texts(in: language).name }.joined(separator: t(", ", "、"))
       return """
         <details class="root"><summary><strong><bdi>\(escapedHTML(item.id))</bdi></strong> <span class="tag">\(escapedHTML((item.category.first ?? "—") + " · " + names))</span></summary>

@@ -60,7 +60,9 @@ public enum RunReport {
       ? nil
       : Report.Fact(label: language.text("Baseline", "基线"), value: named.joined(separator: language.text("; ", "；")))
     return [
-      .init(label: language.text("Judge", "裁判"), value: "\(facts.judge): \(facts.judgeDescription)")
+      .init(
+        label: language.text("Judge", "裁判"),
+        value: facts.judge + language.text(": ", "：") + facts.judgeDescription.text(in: language))
     ] + [baseline].compactMap(\.self) + [
       .init(label: language.text("Seed", "随机种子"), value: "\(facts.seed)"),
       .init(label: language.text("Plumb version", "Plumb 版本"), value: facts.version),

@@ -14,7 +14,7 @@ extension RunRoles {
     else {
       throw EvaluationError(.invalidInput, "judge.label_flip: only verdicts between two answers can be turned round.")
     }
-    judgeDescription += ", \(formatDecimal(100 * rate, 0)) % of verdicts turned round"
+    judgeDescription.flipRate = rate
     return .pairs(
       LabelNoise(judge, orders: orders, flipRate: rate, seed: composer.spec.seed), baselines: baselines)
   }
@@ -27,7 +27,7 @@ extension RunRoles {
     }
     switch spec.judge {
     case .rule(let rule):
-      judgeDescription = "rule \(rule.rawValue), orders \(judging.orders)"
+      judgeDescription = JudgeDescription(.rule(name: rule.rawValue, orders: judging.orders))
       return .pairs(
         BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: spec.seed),
         baselines: try neededBaselines(judging))
@@ -45,7 +45,7 @@ extension RunRoles {
         judges.append(judge)
         common = baselines
       }
-      judgeDescription = "one of \(judges.map(\.name).joined(separator: ", ")) an item, template \(judging.template)"
+      judgeDescription = JudgeDescription(.pool(members: judges.map(\.name), template: judging.template))
       return .pairs(JudgePool(name: "pool", judges: judges, seed: spec.seed), baselines: common)
     case .alpacaEvalConfig(let path):
       return .pairs(
@@ -62,7 +62,7 @@ extension RunRoles {
     var pairs: [any Judge] = []
     var responses: [any PointwiseJudge] = []
     var baselines: RunBaselines?
-    var descriptions: [String] = []
+    var descriptions: [JudgeDescription] = []
     for model in models {
       switch try await self.judging(by: model, recipe: judging, orders: orders) {
       case .pairs(let judge, let common):
@@ -72,7 +72,7 @@ extension RunRoles {
       }
       descriptions.append(judgeDescription)
     }
-    judgeDescription = "jury by \(rule.rawValue) of \(descriptions.joined(separator: "; "))"
+    judgeDescription = JudgeDescription(.jury(rule: rule.rawValue, members: descriptions))
     let name = Jury(rule).name
     return responses.isEmpty
       ? .pairs(JuryJudge(name: name, members: pairs), baselines: baselines)
@@ -95,8 +95,7 @@ extension RunRoles {
     let template = templates["en"] ?? templates.values.first
     let criteria = try criteria(named: judging.criteria)
     if templates.values.allSatisfy(RatingsParserRegistry.reads) {
-      judgeDescription =
-        "\(asked.model), template \(judging.template), answers graded one by one" + judging.criteriaWords
+      judgeDescription = judging.description(.grader(model: asked.model, template: judging.template))
       func grader(_ templates: [String: JudgeTemplate], _ criteria: ScenarioCriteria?) throws -> LLMPointwiseJudge {
         try LLMPointwiseJudge(
           name: name, client: asked.client, templates: templates, templatesByCategory: byCategory, recipe: own,
@@ -119,7 +118,8 @@ extension RunRoles {
           merging: try grader(self.templates(named: "single-merge", judging), criteria)))
     }
     let baselines = try neededBaselines(judging)
-    judgeDescription = "\(asked.model), template \(judging.template), orders \(judging.orders)" + judging.criteriaWords
+    judgeDescription = judging.description(
+      .comparer(model: asked.model, template: judging.template, orders: judging.orders))
     let models = spec.models.count
     let pairs = baselines == nil ? models * (models - 1) / 2 : models - 1
     addJudgeEstimate(name, asked, template: template, judging, answers: 2) { item in
@@ -197,7 +197,7 @@ extension RunRoles {
           name: annotator.name, client: asked.client, templates: ["en": annotator.template], orders: orders,
           settings: SamplingSettings(extra: asked.settings.extra), seed: seed))
     }
-    judgeDescription = "AlpacaEval config \(config.name)"
+    judgeDescription = JudgeDescription(.alpacaEvalConfig(name: config.name))
     if judges.count == 1 { return judges[0] }
     let count = judges.count
     return JudgePool(name: config.name, judges: judges) { item in
@@ -225,9 +225,8 @@ extension JudgingRecipe {
   /// How many requests one judgment takes.
   fileprivate var passes: Int { twoPass ? 3 : 1 }
 
-  /// What a run's facts say about criteria.
-  fileprivate var criteriaWords: String {
-    guard let criteria else { return "" }
-    return ", scenario criteria \(criteria)" + (twoPass ? " in two passes" : "")
+  /// What a run's facts say about a judge of this recipe.
+  fileprivate func description(_ kind: JudgeDescription.Kind) -> JudgeDescription {
+    JudgeDescription(kind, criteria: criteria, isTwoPass: criteria != nil && twoPass)
   }
 }

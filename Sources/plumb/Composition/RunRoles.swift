@@ -16,7 +16,7 @@ struct RunRoles {
   var estimates: [EstimatedRole] = []
   var diagnostics: [Diagnostic] = []
   var unpriced: [String] = []
-  var judgeDescription = ""
+  var judgeDescription = JudgeDescription(.words(""))
   /// The run's items, where a model's answers depend on all of them.
   var items: [Item] = []
   private var clients: [String: Asked] = [:]

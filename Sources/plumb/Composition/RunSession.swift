@@ -103,7 +103,7 @@ struct RunSession {
     if output.json { return Console.output(JSONValue.object(estimate.json).text(.pretty)) }
     Console.output(
       """
-      \(composed.run.itemCount) items of \(composed.benchmark.id); judge: \(composed.facts.judgeDescription)
+      \(composed.run.itemCount) items of \(composed.benchmark.id); judge: \(composed.facts.judgeDescription.text(in: .english))
       \(estimateTable(estimate).text)
       At most, if nothing is in the store yet. Prices of \(PriceTable.date); tokens are guessed from lengths and limits.
       """)

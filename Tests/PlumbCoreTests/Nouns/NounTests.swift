@@ -211,4 +211,18 @@ import Testing
   func `finish reasons of several protocols have one word`(word: String, kept: String) {
     #expect(ModelReply.FinishReason(word: word).word == kept)
   }
+
+  @Test func `words of basis and strength that Plumb does not know are kept as they are`() throws {
+    let line =
+      #"{"item":"a","judge":"j","models":["x","y"],"outcome":{"preference":1.0,"strength":"slight"},"basis":"cached"}"#
+    let object = try #require(JSONValue.parse(line).object)
+    var fields = FieldReader(object, location: Location(file: "f"))
+    let judgment = try #require(Judgment(from: &fields))
+    #expect(judgment.basis == .other("cached") && judgment.outcome.preference?.strength == .other("slight"))
+    #expect(judgment.json == object)
+    for word in ["identical", "rule", "noise"] {
+      if case .other = Judgment.Basis(rawValue: word) { Issue.record("\(word) is not known") }
+    }
+    if case .other = Preference.Strength(rawValue: "strong") { Issue.record("strong is not known") }
+  }
 }

@@ -25,7 +25,7 @@ struct MaterialStep: BuildStep {
     }
     var counts = (category: 0, reference: 0, evidence: 0)
     for var item in items {
-      let keys = [item.id, item.extra["source_id"]?.string ?? "", Material.key(item.turns)]
+      let keys = [item.id, item.sourceID ?? "", Material.key(item.turns)]
       let row = keys.lazy.compactMap { known[$0] }.first
       item.language = item.language ?? Language(of: guessedLanguage(of: item.turns.joined(separator: "\n"))).rawValue
       var notes = item.curation

@@ -1,3 +1,5 @@
+public import PlumbCore
+
 extension Leaderboard {
   /// The rows as comma-separated values (RFC 4180, lines end in `\n`): every key of the document's rows is a column;
   /// what is undefined is empty.
