@@ -68,12 +68,12 @@ import Testing
   @Test func `a table, comma-separated values and Markdown hold the same figures`() async throws {
     let table = try await run(Self.three, [])
     #expect(
-      table.output.contains("Ratings on Elo's scale, mean 1000; 95 % intervals: bootstrap over games, 200 rounds"))
+      table.output.contains("Ratings on Elo's scale, mean 1000; 95% intervals: bootstrap over games, 200 rounds"))
     let csv = try await run(Self.three, ["--csv"])
     #expect(csv.output.hasPrefix("model,score,low,high,judgments,failed,coverage,"))
     #expect(csv.output.split(separator: "\n").count == 4)
     let markdown = try await run(Self.three, ["--markdown"])
-    #expect(markdown.output.contains("| rank | model | score | 95 % interval |"))
+    #expect(markdown.output.contains("| rank | model | score | 95% interval |"))
     #expect(markdown.output.contains("| ---: | --- | ---: | ---: |"))
     let both = try await run(Self.three, ["--markdown", "--csv"])
     #expect(both.status == 2)

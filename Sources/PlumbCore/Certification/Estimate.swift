@@ -1,5 +1,9 @@
-/// A share of a count with its 95 % Wilson interval.
+/// A share of a count with its Wilson interval.
 public struct Proportion: Sendable, Equatable {
+  /// The nominal coverage of the intervals of shares and estimates: 0.95 whatever a leaderboard's own level is, since the
+  /// bounds of ``JudgeTrust`` are meant for it.
+  public static let level = 0.95
+
   /// The share, 0–1.
   public var value: Double
   /// The interval's lower end.
@@ -23,7 +27,7 @@ public struct Proportion: Sendable, Equatable {
   }
 }
 
-/// A number that is no share of a count, with its 95 % interval where there is one.
+/// A number that is no share of a count, with its interval at ``Proportion/level`` where there is one.
 public struct Estimate: Sendable, Equatable {
   /// The number, in the unit of what is estimated.
   public var value: Double

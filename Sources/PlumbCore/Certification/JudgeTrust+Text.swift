@@ -3,7 +3,7 @@ extension JudgeTrust {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “Judge small is not to be trusted here: it gave the same verdict …”.
-  public func sentence(in language: ReportLanguage) -> String {
+  public func sentence(in language: Language) -> String {
     // A sentence says why: the measures that are out of bounds, or, when none is, those that were found in order.
     let shown = verdict == .noWarning ? reasons : reasons.filter { $0.verdict > .noWarning }
     let clauses = shown.map { $0.clause(in: language) }
@@ -40,7 +40,7 @@ extension JudgeTrust.Verdict {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “not to be trusted”.
-  public func label(in language: ReportLanguage) -> String {
+  public func label(in language: Language) -> String {
     switch (self, language) {
     case (.noWarning, .english): "no warning"
     case (.notMeasured, .english): "not checked"
@@ -59,7 +59,7 @@ extension JudgeTrust.Reason {
   ///
   /// - Parameter language: The language to write in.
   /// - Returns: For example “gave no usable verdict in 25% of 120 judgments (bound: 20%)”.
-  public func clause(in language: ReportLanguage) -> String {
+  public func clause(in language: Language) -> String {
     switch language {
     case .english: englishClause
     case .chinese: chineseClause
@@ -76,7 +76,7 @@ extension JudgeTrust.Reason {
       let (place, rate, range) = preferredPlace
       return "chose the answer shown \(place == .first ? "first" : "second") in "
         + share(rate, of: "decided verdict")
-        + notes([range.map { "95% interval \($0)" }, "50% is fair"], "; ", " (", ")")
+        + notes([range.map { "\(levelText(Proportion.level)) interval \($0)" }, "50% is fair"], "; ", " (", ")")
     case .failures where value == 0: return "gave a usable verdict in all \(cases("judgment"))"
     case .failures:
       return "gave no usable verdict in \(share(value, of: "judgment"))"
@@ -90,7 +90,8 @@ extension JudgeTrust.Reason {
         + notes([englishInterval, bound.map { "at least \(percentText($0)) is expected" }], "; ", " (", ")")
     case .agreement:
       let agreed = "agreed with people in \(share(self.share, of: "comparison", only: verdict > .noWarning))"
-      let beyond = "kappa \(decimal(value))\(decimalRange.map { ", 95% interval \($0)" } ?? "")"
+      let beyond =
+        "kappa \(decimal(value))\(decimalRange.map { ", \(levelText(Proportion.level)) interval \($0)" } ?? "")"
       return agreed + notes([beyond, bound.map { "at least \(decimal($0)) is expected" }], "; ", " (", ")")
     case .plainRule:
       return
@@ -100,7 +101,8 @@ extension JudgeTrust.Reason {
       return "graded \(cases("answer")) with a rank correlation of \(decimal(value)) to people's grades"
         + notes(
           [
-            decimalRange.map { "95% interval \($0)" }, bound.map { "at least \(decimal($0)) is expected" },
+            decimalRange.map { "\(levelText(Proportion.level)) interval \($0)" },
+            bound.map { "at least \(decimal($0)) is expected" },
           ], "; ", " (", ")")
     case .knownBetter:
       return
@@ -122,7 +124,7 @@ extension JudgeTrust.Reason {
     case .firstPosition:
       let (place, share, range) = preferredPlace
       return "在 \(count) 次分出胜负的评判中，\(percent(share)) 选择\(place == .first ? "先" : "后")出现的回答"
-        + notes([range.map { "95% 区间 \($0)" }, "公平值为 50%"], "；", "（", "）")
+        + notes([range.map { "\(levelText(Proportion.level)) 区间 \($0)" }, "公平值为 50%"], "；", "（", "）")
     case .failures where value == 0: return "\(count) 次评判全部有可用的结论"
     case .failures:
       return "\(count) 次评判中有 \(percent(value)) 没有可用的结论"
@@ -135,7 +137,8 @@ extension JudgeTrust.Reason {
       return "同一问题重复提问 \(count) 次，结论不变的\(verdict > .noWarning ? "只" : "")占 \(percent(value))"
         + notes([chineseInterval, bound.map { "至少应为 \(percentText($0))" }], "；", "（", "）")
     case .agreement:
-      let beyond = "kappa \(decimal(value))\(decimalRange.map { "，95% 区间 \($0.replacing(" to ", with: " 至 "))" } ?? "")"
+      let beyond =
+        "kappa \(decimal(value))\(decimalRange.map { "，\(levelText(Proportion.level)) 区间 \($0.replacing(" to ", with: " 至 "))" } ?? "")"
       return "在 \(count) 次比较中，\(verdict > .noWarning ? "只有 " : "有 ")\(percent(self.share)) 与人的判断一致"
         + notes([beyond, bound.map { "至少应为 \(decimal($0))" }], "；", "（", "）")
     case .plainRule:
@@ -143,7 +146,10 @@ extension JudgeTrust.Reason {
     case .ratings:
       return "对 \(count) 个回答的评分与人的评分的等级相关系数为 \(decimal(value))"
         + notes(
-          [decimalRange.map { "95% 区间 \($0.replacing(" to ", with: " 至 "))" }, bound.map { "至少应为 \(decimal($0))" }],
+          [
+            decimalRange.map { "\(levelText(Proportion.level)) 区间 \($0.replacing(" to ", with: " 至 "))" },
+            bound.map { "至少应为 \(decimal($0))" },
+          ],
           "；", "（", "）")
     case .knownBetter:
       return "在 \(count) 次已知孰优（由构造决定）的比较中，\(verdict > .noWarning ? "只有 " : "有 ")\(percent(value)) 选对"
@@ -163,8 +169,8 @@ extension JudgeTrust.Reason {
     return (.second, 1 - value, range(high.map { 1 - $0 }, low.map { 1 - $0 }))
   }
 
-  private var englishInterval: String? { range(low, high).map { "95% interval \($0)" } }
-  private var chineseInterval: String? { range(low, high).map { "95% 区间 \($0)" } }
+  private var englishInterval: String? { range(low, high).map { "\(levelText(Proportion.level)) interval \($0)" } }
+  private var chineseInterval: String? { range(low, high).map { "\(levelText(Proportion.level)) 区间 \($0)" } }
 
   private func range(_ low: Double?, _ high: Double?) -> String? {
     guard let low, let high, low.isFinite, high.isFinite else { return nil }
@@ -213,4 +219,14 @@ package func percentText(_ share: Double) -> String {
   if tenths == 0 { return share < 0 ? "0%" : "<0.1%" }
   if tenths == 1000 { return share < 1 ? ">99.9%" : "100%" }
   return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)%"
+}
+
+/// The level of an interval as a percentage: “95%”, “99.5%”.
+///
+/// - Parameter level: A nominal coverage, strictly between 0 and 1.
+/// - Returns: The percentage with as many decimals as it has, four at most.
+package func levelText(_ level: Double) -> String {
+  let percent = 100 * level
+  let decimals = (0...3).first { abs(percent - (Double(formatDecimal(percent, $0)) ?? .nan)) < 1e-9 } ?? 4
+  return formatDecimal(percent, decimals) + "%"
 }

@@ -156,7 +156,8 @@ extension JudgeTrust {
   public var json: JSONObject {
     [
       "level": .string(verdict.rawValue),
-      "sentence": ["en": .string(sentence(in: .english)), "zh": .string(sentence(in: .chinese))],
+      "sentence": .object(
+        JSONObject(Language.allCases.map { .init(key: $0.rawValue, value: .string(sentence(in: $0))) })),
       "reasons": .array(reasons.map { .object($0.json) }),
     ]
   }

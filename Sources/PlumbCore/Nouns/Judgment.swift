@@ -8,8 +8,8 @@ public struct Judgment: Sendable, Equatable {
   public var models: [String]
   /// What was found.
   public var outcome: Outcome
-  /// How it was found, when not by asking: `identical` (equal answers are a tie without a call) or `rule`.
-  public var basis: String?
+  /// How it was found, when not by asking; absent when the judge was asked.
+  public var basis: Basis?
   /// Which turn was graded, from 1; absent for the last or only one.
   public var turn: Int?
   /// Which repeat this is, from 0.
@@ -41,7 +41,7 @@ public struct Judgment: Sendable, Equatable {
 
   /// A judgment.
   public init(
-    item: String, judge: String, models: [String], outcome: Outcome, basis: String? = nil, turn: Int? = nil,
+    item: String, judge: String, models: [String], outcome: Outcome, basis: Basis? = nil, turn: Int? = nil,
     repetition: Int = 0, critique: String? = nil, raw: String? = nil, template: String? = nil, category: [String] = [],
     language: String? = nil, lengths: [Int] = [], styles: [AnswerStyle] = [], baseline: String? = nil,
     usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil,
@@ -92,7 +92,8 @@ extension Judgment: JSONRecord {
     let styles = Self.styles(&fields, models: models.count)
     self.init(
       item: item, judge: fields.optional("judge", .string) ?? "", models: models, outcome: outcome,
-      basis: fields.optional("basis", .string), turn: fields.optional("turn", .integer(atLeast: 1)),
+      basis: fields.optional("basis", .string).map(Basis.init(rawValue:)),
+      turn: fields.optional("turn", .integer(atLeast: 1)),
       repetition: fields.optional("repetition", .integer(atLeast: 0)) ?? 0,
       critique: fields.optional("critique", .string), raw: fields.optional("raw", .string),
       template: fields.optional("template", .string),
@@ -109,7 +110,7 @@ extension Judgment: JSONRecord {
       "item": .string(item), "judge": .string(judge), "models": .array(models.map(JSONValue.string)),
       "outcome": .object(outcome.json),
     ]
-    object["basis"] = basis.map(JSONValue.string)
+    object["basis"] = basis.map { .string($0.rawValue) }
     object["turn"] = turn.map { JSONValue($0) }
     if repetition > 0 { object["repetition"] = JSONValue(repetition) }
     object["critique"] = critique.map(JSONValue.string)

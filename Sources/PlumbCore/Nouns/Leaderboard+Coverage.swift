@@ -21,15 +21,12 @@ extension Leaderboard {
     var board = self
     board.rows.sort { $0.model < $1.model }
     for index in board.rows.indices { board.rows[index].rank = nil }
-    board.details["ranking_withheld"] = true
+    board.isRankingWithheld = true
     board.warnings.append(
       "No ranking: the coverage of \(low.map(\.model).joined(separator: ", ")) is below \(formatDecimal(100 * floor, 0)) %."
     )
     return board
   }
-
-  /// Whether the rows are in no order of merit, because too much failed.
-  public var isRankingWithheld: Bool { details["ranking_withheld"]?.bool == true }
 }
 
 extension Leaderboard.Row {

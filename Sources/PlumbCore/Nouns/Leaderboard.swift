@@ -12,9 +12,17 @@ public struct Leaderboard: Sendable, Equatable {
   public var interval: String?
   /// The style features whose effect was taken out: `length`, `headers`, `lists`, `bold`.
   public var control: [String]
-  /// The method's own figures that belong to no row, such as coefficients.
+  /// What a score is measured in.
+  public var unit: ScoreUnit
+  /// What one question weighs in the score, where it was asked for and differs by category.
+  public var questionWeights: [QuestionWeight] = []
+  /// The effects of style that were taken out.
+  public var styleEffects: [StyleEffect] = []
+  /// The method's own figures that belong to no row and that only its users read, such as a log-likelihood.
   public var details: JSONObject
-  /// What a score is and which of the method's columns a table shows; not part of the document.
+  /// Whether the rows are in no order of merit, because too much failed.
+  public var isRankingWithheld = false
+  /// What a score is in words and which of the method's columns a table shows; not part of the document.
   public var display: Display
   /// The rows, best first.
   public var rows: [Row]
@@ -27,11 +35,13 @@ public struct Leaderboard: Sendable, Equatable {
 
   /// A leaderboard; what is known of its judges from their judgments alone becomes their certificates.
   public init(
-    method: String, baseline: String? = nil, seed: Int? = nil, level: Double = 0.95, interval: String? = nil,
+    method: String, unit: ScoreUnit = .number, baseline: String? = nil, seed: Int? = nil, level: Double = 0.95,
+    interval: String? = nil,
     control: [String] = [], details: JSONObject = [:], rows: [Row] = [], breakdowns: [Breakdown] = [],
     judges: [JudgeBehaviour] = [], warnings: [String] = [], display: Display = .init()
   ) {
     self.method = method
+    self.unit = unit
     self.baseline = baseline
     self.seed = seed
     self.level = level
@@ -67,6 +77,12 @@ public struct Leaderboard: Sendable, Equatable {
     public var scoreIfFailuresLost: Double?
     /// The score if every missing comparison had gone for the model.
     public var scoreIfFailuresWon: Double?
+    /// How its comparisons with the baseline ended, where they were counted.
+    public var counts: WinCounts?
+    /// How many comparisons or answers the score is the mean of, where it is one.
+    public var scored: Int?
+    /// The mean length of its answers, in Unicode scalars, when known.
+    public var meanLength: Double?
     /// The method's own columns under their published names, such as `n_wins`.
     public var columns: JSONObject
 
@@ -74,7 +90,7 @@ public struct Leaderboard: Sendable, Equatable {
     public init(
       model: String, score: Double? = nil, low: Double? = nil, high: Double? = nil, rank: RankRange? = nil,
       judgments: Int = 0, failed: Int = 0, coverage: Double? = nil, scoreIfFailuresLost: Double? = nil,
-      scoreIfFailuresWon: Double? = nil,
+      scoreIfFailuresWon: Double? = nil, counts: WinCounts? = nil, scored: Int? = nil, meanLength: Double? = nil,
       columns: JSONObject = [:]
     ) {
       self.model = model
@@ -87,6 +103,9 @@ public struct Leaderboard: Sendable, Equatable {
       self.coverage = coverage
       self.scoreIfFailuresLost = scoreIfFailuresLost
       self.scoreIfFailuresWon = scoreIfFailuresWon
+      self.counts = counts
+      self.scored = scored
+      self.meanLength = meanLength
       self.columns = columns
     }
   }
@@ -114,6 +133,8 @@ public struct Leaderboard: Sendable, Equatable {
     public var title: String?
     /// The method's own columns that a table shows, in order.
     public var columns: [Column]
+    /// Whether a table shows how many comparisons were won, tied and lost.
+    public var showsCounts: Bool
 
     /// One of the method's columns.
     public struct Column: Sendable, Equatable {
@@ -133,9 +154,10 @@ public struct Leaderboard: Sendable, Equatable {
     }
 
     /// How a table shows a leaderboard.
-    public init(title: String? = nil, columns: [Column] = []) {
+    public init(title: String? = nil, columns: [Column] = [], showsCounts: Bool = false) {
       self.title = title
       self.columns = columns
+      self.showsCounts = showsCounts
     }
   }
 
@@ -169,7 +191,17 @@ extension Leaderboard {
     object["level"] = .number(level)
     object["interval"] = interval.map(JSONValue.string)
     if !control.isEmpty { object["control"] = .array(control.map(JSONValue.string)) }
+    if let scale = unit.gradeScale { object["scale"] = [.number(scale.lowerBound), .number(scale.upperBound)] }
+    if !questionWeights.isEmpty {
+      object["question_weights"] = .object(
+        JSONObject(questionWeights.map { .init(key: $0.category, value: .number($0.weight)) }))
+    }
+    if !styleEffects.isEmpty {
+      object["coefficients"] = .object(
+        JSONObject(styleEffects.map { .init(key: $0.feature, value: .object($0.json)) }))
+    }
     object.append(missingFrom: details)
+    if isRankingWithheld { object["ranking_withheld"] = true }
     object["rows"] = .array(rows.map { .object($0.json) })
     for dimension in Set(breakdowns.map(\.dimension)).sorted() {
       let parts = breakdowns.filter { $0.dimension == dimension }

@@ -14,13 +14,13 @@ public enum Outcome: Sendable, Equatable {
 public struct Preference: Sendable, Equatable {
   /// The probability that the answer shown first is better, 0–1; a tie is 0.5.
   public var first: Double
-  /// How strong the judge called it, in the recipe's words: `strong`.
-  public var strength: String?
+  /// How strong the judge called it; absent when it said nothing of it.
+  public var strength: Strength?
   /// Probability that went to neither verdict token, for verdicts read from log-probabilities, 0–1.
   public var missingMass: Double?
 
   /// A preference.
-  public init(first: Double, strength: String? = nil, missingMass: Double? = nil) {
+  public init(first: Double, strength: Strength? = nil, missingMass: Double? = nil) {
     self.first = first
     self.strength = strength
     self.missingMass = missingMass
@@ -69,7 +69,7 @@ extension Outcome: JSONRecord {
       guard let first = fields.required("preference", .number(in: 0...1)) else { return nil }
       self = .preference(
         Preference(
-          first: first, strength: fields.optional("strength", .string),
+          first: first, strength: fields.optional("strength", .string).map(Preference.Strength.init(rawValue:)),
           missingMass: fields.optional("missing_mass", .number(in: 0...1))))
     case "ratings":
       guard let ratings = fields.record("ratings", as: Ratings.self) else { return nil }
@@ -93,7 +93,7 @@ extension Outcome: JSONRecord {
     switch self {
     case .preference(let preference):
       var object: JSONObject = ["preference": .number(preference.first)]
-      object["strength"] = preference.strength.map(JSONValue.string)
+      object["strength"] = preference.strength.map { .string($0.rawValue) }
       object["missing_mass"] = preference.missingMass.map(JSONValue.number)
       return object
     case .ratings(let ratings): return ["ratings": .object(ratings.json)]

@@ -123,7 +123,7 @@ private struct AgreementCounts {
 
   private static func kappa(_ table: [[Int]]) -> Estimate? {
     guard let found = try? cohenKappa(table: table.flatMap { $0.map(Double.init) }, classes: 3) else { return nil }
-    let interval = found.interval(level: 0.95)
+    let interval = found.interval(level: Proportion.level)
     return Estimate(value: found.value, low: interval?.low, high: interval?.high, count: found.units)
   }
 }

@@ -4,7 +4,7 @@ internal import PlumbStatistics
 extension CertificationTable {
   /// A certificate of each judge, in the order they first came.
   ///
-  /// Intervals are at 95 %: Wilson's for shares of independent comparisons, Student's over items where an item has several
+  /// Intervals are at ``Proportion/level``: Wilson's for shares of independent comparisons, Student's over items where an item has several
   /// comparisons, Fisher's z for correlations, the asymptotic one for kappa.
   public func certificates() -> [Certificate] {
     records.map { record in
@@ -128,7 +128,7 @@ func clusteredShare(_ cases: [(value: Double, item: Int)]) -> Proportion? {
   let sum = cases.reduce(0) { $0 + $1.value }
   guard Set(cases.map(\.item)).count < cases.count || cases.contains(where: { $0.value != 0 && $0.value != 1 }),
     let mean = try? clusteredMean(cases.map(\.value), clusters: cases.map(\.item)), mean.standardError > 0,
-    let interval = mean.interval(level: 0.95)
+    let interval = mean.interval(level: Proportion.level)
   else { return wilsonProportion(sum, of: cases.count) }
   return Proportion(
     value: sum / Double(cases.count), low: max(0, interval.low), high: min(1, interval.high), count: cases.count)
@@ -140,6 +140,7 @@ func clusteredShare(_ cases: [(value: Double, item: Int)]) -> Proportion? {
 /// - Returns: `nil` without cases.
 func clusteredEstimate(_ cases: [(value: Double, item: Int)]) -> Estimate? {
   guard let mean = Moments(cases.map(\.value)).mean else { return nil }
-  let interval = (try? clusteredMean(cases.map(\.value), clusters: cases.map(\.item)))?.interval(level: 0.95)
+  let interval = (try? clusteredMean(cases.map(\.value), clusters: cases.map(\.item)))?.interval(
+    level: Proportion.level)
   return Estimate(value: mean, low: interval?.low, high: interval?.high, count: cases.count)
 }

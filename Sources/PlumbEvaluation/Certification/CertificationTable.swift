@@ -178,7 +178,7 @@ public struct CertificationTable: Sendable {
 
 extension CertificationTable.Opinion {
   mutating func add(_ judgment: Judgment, isListed: Bool) {
-    if judgment.basis == "identical" { outcomes.isIdentical = true }
+    if judgment.basis == .identical { outcomes.isIdentical = true }
     guard let preference = judgment.pairPreference else {
       if judgment.outcome.failure != nil { if isListed { failed.0 += 1 } else { failed.1 += 1 } }
       return

@@ -21,13 +21,6 @@ extension FieldReader {
 
   /// Reads `seed`; 0 when there is none.
   package mutating func specSeed() -> Int { optional("seed", .integer) ?? 0 }
-
-  /// Reads `language`; `en` when there is none.
-  package mutating func specLanguage() -> String {
-    let language = optional("language", .nonEmptyString) ?? "en"
-    if !["en", "zh"].contains(language) { report("language", "expected en or zh, found '\(language)'") }
-    return language
-  }
 }
 
 /// What keeps a text from being a spec's name; `nil` when nothing does.

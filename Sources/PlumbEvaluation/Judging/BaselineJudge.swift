@@ -38,7 +38,7 @@ public struct BaselineJudge: Judge {
       let (first, second) = comparison.shown(baselineFirst: baselineFirst)
       let preference = preference(item: comparison.item, first: first, second: second)
       return comparison.judgment(
-        by: name, baselineFirst: baselineFirst, outcome: .preference(Preference(first: preference)), basis: "rule")
+        by: name, baselineFirst: baselineFirst, outcome: .preference(Preference(first: preference)), basis: .rule)
     }
   }
 

@@ -7,7 +7,9 @@ extension Comparison {
   }
 
   /// A judgment of this comparison with everything known before asking.
-  func judgment(by judge: String, baselineFirst: Bool, outcome: Outcome, basis: String? = nil, template: String? = nil)
+  func judgment(
+    by judge: String, baselineFirst: Bool, outcome: Outcome, basis: Judgment.Basis? = nil, template: String? = nil
+  )
     -> Judgment
   {
     let (first, second) = shown(baselineFirst: baselineFirst)
@@ -20,13 +22,13 @@ extension Comparison {
   }
 
   /// The outcome that needs no judge: an answer is missing, or both are equal.
-  var outcomeWithoutJudge: (outcome: Outcome, basis: String?)? {
+  var outcomeWithoutJudge: (outcome: Outcome, basis: Judgment.Basis?)? {
     for response in [baseline, model] {
       if let failure = response.failure {
         return (.failed(Failure(.missingResponse, "\(response.model) gave no answer: \(failure.message)")), nil)
       }
     }
-    if baseline.turns == model.turns { return (.preference(Preference(first: 0.5)), "identical") }
+    if baseline.turns == model.turns { return (.preference(Preference(first: 0.5)), .identical) }
     return nil
   }
 }

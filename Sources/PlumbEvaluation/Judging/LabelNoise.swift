@@ -42,7 +42,7 @@ public struct LabelNoise: Judge {
     return orders.orders(comparison.item).map { baselineFirst in
       comparison.judgment(
         by: name, baselineFirst: baselineFirst,
-        outcome: .preference(Preference(first: baselineWins == baselineFirst ? 1 : 0)), basis: "noise")
+        outcome: .preference(Preference(first: baselineWins == baselineFirst ? 1 : 0)), basis: .noise)
     }
   }
 

@@ -73,7 +73,7 @@ public struct Jury: Sendable {
   {
     var result = act.template
     result.judge = name
-    result.basis = act.isIdentical ? "identical" : nil
+    result.basis = act.isIdentical ? .identical : nil
     result.raw = nil
     result.template = nil
     result.critique = nil

@@ -60,7 +60,7 @@ struct Panel: Sendable {
     acts[index].usage = sum(acts[index].usage, judgment.usage)
     acts[index].usd = judgment.usd.map { (acts[index].usd ?? 0) + $0 } ?? acts[index].usd
     acts[index].latency = judgment.latency.map { max(acts[index].latency ?? 0, $0) } ?? acts[index].latency
-    if judgment.basis != "identical" { acts[index].isIdentical = false }
+    if judgment.basis != .identical { acts[index].isIdentical = false }
     if let preference = judgment.pairPreference {
       spoken.append(Voice(member: member, act: index, outcome: judgment.outcome, preference: preference))
     } else if case .ratings = judgment.outcome {

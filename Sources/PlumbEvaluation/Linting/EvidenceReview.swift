@@ -148,12 +148,10 @@ public struct EvidenceReview: Sendable {
   }
 
   private func reask(_ item: Item) -> String {
-    isChinese(item)
-      ? "请只输出那一行 JSON：{\"contradicts\": \"yes\"、\"no\" 或 \"unrelated\", \"reason\": \"…\"}"
-      : "Write only the line of JSON: {\"contradicts\": \"yes\", \"no\" or \"unrelated\", \"reason\": \"…\"}"
+    Language(of: item.language).text(
+      "Write only the line of JSON: {\"contradicts\": \"yes\", \"no\" or \"unrelated\", \"reason\": \"…\"}",
+      "请只输出那一行 JSON：{\"contradicts\": \"yes\"、\"no\" 或 \"unrelated\", \"reason\": \"…\"}")
   }
-
-  private func isChinese(_ item: Item) -> Bool { item.language?.hasPrefix("zh") ?? false }
 
   private func messages(for item: Item, reference index: Int) -> [Message] {
     let question = transcript(Array(item.turns.prefix(index + 1)), label: "Turn")
@@ -163,7 +161,9 @@ public struct EvidenceReview: Sendable {
       "mark": hexadecimal(sha256(Array("\(question)\u{1F}\(item.references[index])\u{1F}\(evidence)".utf8)).prefix(4)),
     ]
     return [
-      Message(.user, fillSlots(isChinese(item) ? Self.chinese : Self.english, style: .doubleBraces, values: values))
+      Message(
+        .user,
+        fillSlots(Language(of: item.language).text(Self.english, Self.chinese), style: .doubleBraces, values: values))
     ]
   }
 

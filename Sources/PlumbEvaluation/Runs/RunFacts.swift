@@ -29,12 +29,12 @@ public struct RunFacts: Sendable, Equatable {
   public var models: [String]
   /// The judge's name.
   public var judge: String
-  /// The judge's model, template and orders in words.
-  public var judgeDescription: String
+  /// The judge's model, template and orders.
+  public var judgeDescription: JudgeDescription
   /// The seed.
   public var seed: Int
-  /// The report's language: `en` or `zh`.
-  public var language: String
+  /// The report's language.
+  public var language: Language
   /// The spec as it was read.
   public var spec: JSONValue
   /// When the last session began and ended, as ISO 8601 in UTC.
@@ -49,7 +49,7 @@ public struct RunFacts: Sendable, Equatable {
   /// Facts.
   public init(
     name: String, version: String, benchmark: String, items: Int, baseline: String?, models: [String], judge: String,
-    judgeDescription: String, seed: Int, language: String, spec: JSONValue, started: String? = nil,
+    judgeDescription: JudgeDescription, seed: Int, language: Language, spec: JSONValue, started: String? = nil,
     finished: String? = nil, spend: Spend? = nil, isPriced: Bool = true
   ) {
     self.name = name
@@ -86,9 +86,10 @@ extension RunFacts: JSONRecord {
       name: name, version: fields.optional("version", .string) ?? "", benchmark: benchmark,
       items: fields.optional("items", .integer) ?? 0, baseline: fields.optional("baseline", .nonEmptyString),
       models: models, judge: judge,
-      judgeDescription: fields.optional("judge_description", .string) ?? "",
+      judgeDescription: fields.record("judge_details", as: JudgeDescription.self)
+        ?? JudgeDescription(.words(fields.optional("judge_description", .string) ?? "")),
       seed: fields.optional("seed", .integer) ?? 0,
-      language: fields.optional("language", .string) ?? "en", spec: fields.value("spec") ?? .null,
+      language: fields.language(), spec: fields.value("spec") ?? .null,
       started: fields.optional("started", .string), finished: fields.optional("finished", .string), spend: spend,
       isPriced: fields.optional("priced", .bool) ?? true)
     for entry in (fields.optional("baseline_by_category", .object) ?? [:]).entries {
@@ -105,7 +106,8 @@ extension RunFacts: JSONRecord {
       "name": .string(name), "version": .string(version), "benchmark": .string(benchmark), "items": JSONValue(items),
       "baseline": baseline.map(JSONValue.string) ?? .null, "judges_pairs": .bool(judgesPairs), "score": .string(score),
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
-      "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
+      "judge_description": .string(judgeDescription.text(in: .english)), "seed": JSONValue(seed),
+      "language": .string(language.rawValue),
       "coverage_floor": .number(coverageFloor),
     ]
     if !baselineByCategory.isEmpty {
@@ -113,6 +115,8 @@ extension RunFacts: JSONRecord {
         JSONObject(
           baselineByCategory.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) }))
     }
+    let details = judgeDescription.json
+    if !details.isEmpty { object["judge_details"] = .object(details) }
     object["started"] = started.map(JSONValue.string)
     object["finished"] = finished.map(JSONValue.string)
     if let spend {

@@ -47,7 +47,7 @@ public struct CapacityScores: Sendable {
       }
       pairs.append(
         CapacityRatio.Pair(
-          item: item.id, skill: item.topCategory, difficulty: item.extra["difficulty"]?.int, score: score,
+          item: item.id, skill: item.topCategory, difficulty: item.difficulty, score: score,
           reference: base))
     }
     return (pairs, items.count - pairs.count)

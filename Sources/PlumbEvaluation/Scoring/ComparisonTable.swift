@@ -101,7 +101,7 @@ public struct ComparisonTable: Sendable {
         Int32(clamping: judgment.lengths[baselineFirst ? 0 : 1])
       )
     }
-    if judgment.basis == "identical" { cells[index].isIdentical = true }
+    if judgment.basis == .identical { cells[index].isIdentical = true }
     switch judgment.outcome {
     case .preference(let preference):
       let win = baselineFirst ? 1 - preference.first : preference.first

@@ -30,7 +30,7 @@ struct JudgeTally: Sendable {
       priced += 1
     }
     if let seconds = judgment.latency, judgment.basis == nil { latency.add(seconds) }
-    if judgment.basis == "identical" {
+    if judgment.basis == .identical {
       identical += 1
       return
     }

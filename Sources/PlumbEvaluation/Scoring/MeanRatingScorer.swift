@@ -44,8 +44,8 @@ struct MeanRatingScorer: LeaderboardScorer {
     let turns = Set(table.cells.map(\.turn)).sorted()
     addParts("turn", turns.map { $0 == 0 ? "only" : String($0) }) { turns.firstIndex(of: $0.turn) }
     return Leaderboard(
-      method: "mean-rating", seed: options.seed, level: options.resolvedLevel,
-      interval: "Student's, turns of one item as a cluster", details: scaleDetails(table), rows: rows,
+      method: "mean-rating", unit: scoreUnit(table), seed: options.seed, level: options.resolvedLevel,
+      interval: "Student's, turns of one item as a cluster", rows: rows,
       breakdowns: breakdowns, judges: table.judges,
       warnings: ratingWarnings(rows, table),
       display: .init(
@@ -83,7 +83,5 @@ func ratingWarnings(_ rows: [Leaderboard.Row], _ table: RatingTable) -> [String]
   return warnings
 }
 
-/// The scale of the grades as a leaderboard's document tells it.
-func scaleDetails(_ table: RatingTable) -> JSONObject {
-  table.scale.map { ["scale": [.number($0.lowerBound), .number($0.upperBound)]] } ?? [:]
-}
+/// Grades on the table's scale; a table without a grade has no unit.
+func scoreUnit(_ table: RatingTable) -> ScoreUnit { table.scale.map(ScoreUnit.grade) ?? .number }

@@ -52,6 +52,6 @@ struct RatingSummary {
     return Leaderboard.Row(
       model: model, score: mean, low: clamped(interval?.low), high: clamped(interval?.high), judgments: usable,
       failed: failed, coverage: coverage, scoreIfFailuresLost: scale.flatMap { mean(missingAre: $0.lowerBound) },
-      scoreIfFailuresWon: scale.flatMap { mean(missingAre: $0.upperBound) }, columns: columns)
+      scoreIfFailuresWon: scale.flatMap { mean(missingAre: $0.upperBound) }, scored: graded, columns: columns)
   }
 }

@@ -55,6 +55,6 @@ struct OrderOutcomes: Sendable {
 ///   - trials: All cases.
 /// - Returns: The share.
 func wilsonProportion(_ successes: Double, of trials: Int) -> Proportion? {
-  guard let interval = wilsonInterval(successes: successes, trials: trials, level: 0.95) else { return nil }
+  guard let interval = wilsonInterval(successes: successes, trials: trials, level: Proportion.level) else { return nil }
   return Proportion(value: successes / Double(trials), low: interval.low, high: interval.high, count: trials)
 }

@@ -32,7 +32,9 @@ struct WinRate {
   /// The model's row, with AlpacaEval's columns under their published names.
   ///
   /// The baseline compared with itself has a score by definition, and so no interval.
-  func row(model: String, isBaseline: Bool) -> Leaderboard.Row {
+  ///
+  /// - Parameter level: The interval's nominal coverage.
+  func row(model: String, isBaseline: Bool, level: Double) -> Leaderboard.Row {
     var columns: JSONObject = [:]
     columns["win_rate"] = wins.mean.map { .number(100 * $0) } ?? .null
     columns["standard_error"] = wins.standardError.map { .number(100 * $0) } ?? .null
@@ -43,19 +45,21 @@ struct WinRate {
     columns["discrete_win_rate"] =
       wins.count > 0 ? .number(100 * (Double(modelWins) + Double(draws) / 2) / Double(wins.count)) : .null
     columns["avg_length"] = lengths.mean.map { JSONValue(Int($0)) } ?? .null
-    let interval = isBaseline ? nil : interval
+    let interval = isBaseline ? nil : interval(level: level)
     return Leaderboard.Row(
       model: model, score: wins.mean.map { 100 * $0 }, low: interval.map { 100 * max(0, $0.low) },
       high: interval.map { 100 * min(1, $0.high) }, judgments: usable, failed: failed,
       coverage: comparisons > 0 ? Double(wins.count) / Double(comparisons) : nil,
       scoreIfFailuresLost: comparisons > 0 ? 100 * ifLost / Double(comparisons) : nil,
-      scoreIfFailuresWon: comparisons > 0 ? 100 * ifWon / Double(comparisons) : nil, columns: columns)
+      scoreIfFailuresWon: comparisons > 0 ? 100 * ifWon / Double(comparisons) : nil,
+      counts: .init(wins: modelWins, ties: draws, losses: baselineWins), scored: wins.count,
+      meanLength: lengths.mean.map { $0.rounded(.towardZero) }, columns: columns)
   }
 
   /// Student's interval of the mean; Wilson's where all values are equal, since their spread says nothing then.
-  private var interval: Interval? {
+  private func interval(level: Double) -> Interval? {
     guard let mean = wins.mean else { return nil }
-    if let error = wins.standardError, error > 0 { return wins.studentInterval(level: 0.95) }
-    return wilsonInterval(successes: mean * Double(wins.count), trials: wins.count, level: 0.95)
+    if let error = wins.standardError, error > 0 { return wins.studentInterval(level: level) }
+    return wilsonInterval(successes: mean * Double(wins.count), trials: wins.count, level: level)
   }
 }

@@ -40,7 +40,7 @@ extension RunSpec {
     }
     let seed = fields.specSeed()
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? Leaderboard.standardCoverageFloor
-    let language = fields.specLanguage()
+    let language = fields.language()
     fields.warnAboutUnknownKeys()
     guard fields.isValid, let name, let benchmark, let judge else {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")

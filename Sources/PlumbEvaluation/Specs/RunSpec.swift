@@ -45,7 +45,7 @@ public struct RunSpec: Sendable {
   /// The share of comparisons that must have an outcome, 0–1; below it there is no ranking and a command ends with 3.
   public var coverageFloor: Double
   /// The language of the report.
-  public var language: String
+  public var language: Language
   /// The folder that relative paths start from: the spec's.
   public var baseFolder: BaseFolder
   /// Where its keys were written, for messages.
@@ -82,7 +82,7 @@ public struct RunSpec: Sendable {
     judge: JudgeSource, judging: JudgingOverrides = JudgingOverrides(),
     generation: GenerationOverrides = GenerationOverrides(), score: String? = nil,
     budget: BudgetLimits = BudgetLimits(), seed: Int = 0, coverageFloor: Double = Leaderboard.standardCoverageFloor,
-    language: String = "en", baseFolder: BaseFolder = .current
+    language: Language = .english, baseFolder: BaseFolder = .current
   ) {
     self.name = name
     self.benchmark = benchmark

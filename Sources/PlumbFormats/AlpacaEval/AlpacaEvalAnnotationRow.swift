@@ -45,7 +45,7 @@ struct AlpacaEvalAnnotationRow {
     let isIdentical = raw == nil && output1 == output2 && outcome.preference?.first == 0.5
     let judgment = Judgment(
       item: item.id, judge: judge ?? "", models: isSwitched ? [model, baseline] : [baseline, model], outcome: outcome,
-      basis: isIdentical ? "identical" : nil, critique: critique, raw: AlpacaEvalRawCompletion.text(of: raw),
+      basis: isIdentical ? .identical : nil, critique: critique, raw: AlpacaEvalRawCompletion.text(of: raw),
       category: item.category, lengths: answers.map(\.scalarCount), latency: time, usd: price, extra: extra)
     imported = ImportedJudgment(judgment: judgment, item: item, answers: answers, baseline: baseline)
   }

@@ -20,7 +20,7 @@ public enum AlpacaEvalLeaderboardReader {
     if !diagnostics.isEmpty { throw CoreError(diagnostics, advice: "Fix the file.") }
     let rows = table.rows.map { row($0, header: table.header, path: path, &diagnostics) }
     if !diagnostics.isEmpty { throw CoreError(diagnostics, advice: "Fix the file.") }
-    return Leaderboard(method: "win-rate", rows: rows)
+    return Leaderboard(method: "win-rate", unit: .winRate, rows: rows)
   }
 
   private static let counts: Set<String> = ["n_wins", "n_wins_base", "n_draws", "n_total", "avg_length"]
@@ -51,7 +51,14 @@ public enum AlpacaEvalLeaderboardReader {
       }
     }
     result.score = result.columns["win_rate"]?.double
-    result.judgments = result.columns["n_total"]?.int ?? 0
+    result.scored = result.columns["n_total"]?.int
+    result.judgments = result.scored ?? 0
+    result.meanLength = result.columns["avg_length"]?.double
+    if let wins = result.columns["n_wins"]?.int, let ties = result.columns["n_draws"]?.int,
+      let losses = result.columns["n_wins_base"]?.int
+    {
+      result.counts = .init(wins: wins, ties: ties, losses: losses)
+    }
     return result
   }
 }

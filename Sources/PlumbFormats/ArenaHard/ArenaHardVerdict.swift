@@ -11,13 +11,13 @@ public enum ArenaHardVerdict {
     /// v2: the five, and the same outcomes written from the other side.
     public static let v2 = Labels(
       preferences: five.merging([
-        "B<A": Preference(first: 1), "B<<A": Preference(first: 1, strength: "strong"), "B=A": Preference(first: 0.5),
-        "A<B": Preference(first: 0), "A<<B": Preference(first: 0, strength: "strong"),
+        "B<A": Preference(first: 1), "B<<A": Preference(first: 1, strength: .strong), "B=A": Preference(first: 0.5),
+        "A<B": Preference(first: 0), "A<<B": Preference(first: 0, strength: .strong),
       ]) { first, _ in first })
 
     private static let five: [String: Preference] = [
-      "A>>B": Preference(first: 1, strength: "strong"), "A>B": Preference(first: 1), "A=B": Preference(first: 0.5),
-      "B>A": Preference(first: 0), "B>>A": Preference(first: 0, strength: "strong"),
+      "A>>B": Preference(first: 1, strength: .strong), "A>B": Preference(first: 1), "A=B": Preference(first: 0.5),
+      "B>A": Preference(first: 0), "B>>A": Preference(first: 0, strength: .strong),
     ]
   }
 

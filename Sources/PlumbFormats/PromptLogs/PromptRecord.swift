@@ -27,8 +27,7 @@ enum PromptRecord {
     guard !asked.isEmpty else { return .nothingAsked }
     var item = Item(id: promptID(of: asked), turns: asked)
     item.language = language(&fields)
-    let sourceID = first(of: ids, &fields)
-    item.extra["source_id"] = sourceID.map { .string($0.string ?? $0.text()) }
+    item.sourceID = first(of: ids, &fields).map { $0.string ?? $0.text() }
     let category = first(of: categories, &fields)
     item.extra["source_category"] = category.flatMap(categoryText).map(JSONValue.string)
     return .prompt(item)

@@ -29,7 +29,7 @@ public struct WizardLMTestSet: Sendable, Equatable {
         guard let number, let instruction, let skill, let difficulty else { return nil }
         if difficulty > 10 { fields.report("Difficulty", "expected 1 to 10, found \(difficulty)") }
         var item = Item(id: "wizardlm-\(number)", turns: [instruction], category: [skill])
-        item.extra["difficulty"] = JSONValue(difficulty)
+        item.difficulty = difficulty
         return item
       }
       guard let item else { continue }

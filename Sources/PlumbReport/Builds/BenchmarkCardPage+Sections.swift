@@ -69,7 +69,7 @@ extension BenchmarkCardPage {
     var table = BuildTable(titles: [t("criterion", "标准"), t("all labelled prompts", "全部已标注题目"), t("benchmark", "评测集")])
     for criterion in PromptCriterion.allCases {
       table.rows.append([
-        criterion.texts(in: language.rawValue).name, NumberText.proportion(card.allCriteria.rate(of: criterion)),
+        criterion.texts(in: language).name, NumberText.proportion(card.allCriteria.rate(of: criterion)),
         NumberText.proportion(card.chosenCriteria.rate(of: criterion)),
       ])
     }

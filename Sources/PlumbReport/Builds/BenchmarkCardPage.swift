@@ -16,14 +16,14 @@ extension BuildPage {
 /// The page of a built benchmark.
 public struct BenchmarkCardPage: Sendable {
   let card: BenchmarkCard
-  let language: ReportLanguage
+  let language: Language
 
   /// A page.
   ///
   /// - Parameters:
   ///   - card: What is known of the benchmark.
   ///   - language: The page's language.
-  public init(_ card: BenchmarkCard, language: ReportLanguage) {
+  public init(_ card: BenchmarkCard, language: Language) {
     self.card = card
     self.language = language
   }
@@ -86,7 +86,7 @@ extension BenchmarkCardPage {
   private var examples: [Fields] {
     card.items.prefix(12).map { item in
       let met = (item.extra["criteria"]?.array ?? []).compactMap { $0.string.flatMap(PromptCriterion.init(rawValue:)) }
-      let names = met.map { $0.texts(in: language.rawValue).name }.joined(separator: t(", ", "、"))
+      let names = met.map { $0.texts(in: language).name }.joined(separator: t(", ", "、"))
       return BuildText.fields(item.turns.joined(separator: "\n"), limit: 1_200).merging([
         "id": item.id, "tag": (item.category.first ?? "—") + " · " + names,
       ]) { $1 }

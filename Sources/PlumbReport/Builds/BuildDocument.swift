@@ -27,7 +27,7 @@ struct BuildDocument {
     }
   }
 
-  var language: ReportLanguage
+  var language: Language
   var kind: String
   var title: String
   var facts: [(label: String, value: String)]
@@ -112,9 +112,4 @@ struct BuildDocument {
     </html>
 
     """#
-}
-
-extension ReportLanguage {
-  /// One of two texts.
-  func text(_ english: String, _ chinese: String) -> String { self == .chinese ? chinese : english }
 }

@@ -16,10 +16,10 @@ public struct BuildPage: Named, Sendable {
     /// Its seed.
     public var seed: Int
     /// The page's language.
-    public var language: ReportLanguage
+    public var language: Language
 
     /// A finished build.
-    public init(build: BenchmarkBuild, reports: [StepReport], title: String, seed: Int, language: ReportLanguage) {
+    public init(build: BenchmarkBuild, reports: [StepReport], title: String, seed: Int, language: Language) {
       self.build = build
       self.reports = reports
       self.title = title

@@ -4,7 +4,7 @@ internal import PlumbEvaluation
 /// What was made from each starting item, request by request.
 struct EvolutionLineage {
   var outcome: EvolutionOutcome
-  var language: ReportLanguage
+  var language: Language
 
   /// The name of the section's template.
   static let name = "lineage"
@@ -55,7 +55,7 @@ struct EvolutionLineage {
     fields["children"] = children.map { attempt -> Fields in
       var fields = chip(attempt)
       let round = t("round \(attempt.round)", "第 \(attempt.round) 轮")
-      fields["tag"] = "\(round) · \(attempt.operation.name(in: language.rawValue)) · \(attempt.id)"
+      fields["tag"] = "\(round) · \(attempt.operation.name(in: language)) · \(attempt.id)"
       fields["difficulty"] = difficulty(attempt.id)
       fields["request"] = attempt.request.map(text) ?? false as Any
       fields["more"] = [
@@ -79,7 +79,7 @@ struct EvolutionLineage {
     case .kept: return ["style": "kept", "status": t("kept", "保留")]
     case .eliminated(let rule):
       let of = attempt.duplicateOf.map { " (\($0))" } ?? ""
-      return ["style": "out", "status": rule.name(in: language.rawValue) + of]
+      return ["style": "out", "status": rule.name(in: language) + of]
     case .failed(let failure): return ["style": "broken", "status": "\(t("failed", "失败")): \(failure.message)"]
     }
   }

@@ -15,7 +15,7 @@ public struct EvolutionPage: Sendable {
   private let outcome: EvolutionOutcome
   private let title: String
   private let seed: Int
-  private let language: ReportLanguage
+  private let language: Language
 
   /// A page.
   ///
@@ -24,7 +24,7 @@ public struct EvolutionPage: Sendable {
   ///   - title: The build's name.
   ///   - seed: Its seed.
   ///   - language: The page's language.
-  public init(_ outcome: EvolutionOutcome, title: String, seed: Int, language: ReportLanguage) {
+  public init(_ outcome: EvolutionOutcome, title: String, seed: Int, language: Language) {
     self.outcome = outcome
     self.title = title
     self.seed = seed
@@ -71,7 +71,7 @@ public struct EvolutionPage: Sendable {
   }
 
   private var columns: [String] {
-    [t("attempts", "尝试"), t("kept", "保留")] + EliminationRule.allCases.map { $0.name(in: language.rawValue) }
+    [t("attempts", "尝试"), t("kept", "保留")] + EliminationRule.allCases.map { $0.name(in: language) }
       + [t("failed", "失败")]
   }
 
@@ -92,7 +92,7 @@ public struct EvolutionPage: Sendable {
     var table = BuildTable(titles: [t("operation", "操作")] + columns)
     for operation in EvolutionOperation.allCases {
       guard let row = rows[operation] else { continue }
-      table.rows.append([operation.name(in: language.rawValue)] + cells(row))
+      table.rows.append([operation.name(in: language)] + cells(row))
     }
     return BuildContent(table: table)
   }

@@ -12,43 +12,39 @@ struct ScoreScale: Equatable {
   var reference: Double?
   /// Decimals of a score.
   var decimals: Int
-  /// Whether scores are percentages of comparisons won.
-  var isWinRate: Bool
 
   /// A percent axis with its middle marked.
   static let winRate = ScoreScale(
-    low: 0, high: 100, ticks: [0, 25, 50, 75, 100], reference: 50, decimals: 1, isWinRate: true)
+    low: 0, high: 100, ticks: [0, 25, 50, 75, 100], reference: 50, decimals: 1)
 
   /// A percent axis for shares, 0–1 drawn as 0–100.
   static let share = ScoreScale(
-    low: 0, high: 100, ticks: [0, 25, 50, 75, 100], reference: nil, decimals: 0, isWinRate: false)
+    low: 0, high: 100, ticks: [0, 25, 50, 75, 100], reference: nil, decimals: 0)
 
-  /// The axis of a leaderboard: 0–100 for win rates, otherwise round numbers around what there is.
+  /// A percent axis for shares of points from all opponents, of whom none is the middle.
+  static let averageWinRate = ScoreScale(
+    low: 0, high: 100, ticks: [0, 25, 50, 75, 100], reference: nil, decimals: 1)
+
+  /// The axis of a leaderboard: 0–100 for win rates, the whole scale of grades, otherwise round numbers around what there
+  /// is.
   init(_ leaderboard: Leaderboard) {
     let rows = leaderboard.rows + leaderboard.breakdowns.flatMap(\.rows)
     let values = rows.flatMap { [$0.score, $0.low, $0.high] }.compactMap(\.self).filter(\.isFinite)
-    if let bounds = leaderboard.details["scale"]?.array, bounds.count == 2, let low = bounds[0].double,
-      let high = bounds[1].double, low < high, high - low <= 1000
-    {
-      self.init(grades: low...high)
-      return
-    }
-    let name = leaderboard.method.lowercased()
-    let isRate = name.contains("win") || name.contains("length-controlled") || name.contains("length_controlled")
-    if isRate, values.allSatisfy({ (0...100).contains($0) }) {
-      self = .winRate
-    } else {
-      self.init(around: values)
+    switch leaderboard.unit {
+    case .winRate where values.allSatisfy { (0...100).contains($0) }: self = .winRate
+    case .averageWinRate where values.allSatisfy { (0...100).contains($0) }: self = .averageWinRate
+    case .grade(let scale) where scale.upperBound > scale.lowerBound && scale.upperBound - scale.lowerBound <= 1000:
+      self.init(grades: scale)
+    case .winRate, .averageWinRate, .grade, .rating, .number: self.init(around: values)
     }
   }
 
-  private init(low: Double, high: Double, ticks: [Double], reference: Double?, decimals: Int, isWinRate: Bool) {
+  private init(low: Double, high: Double, ticks: [Double], reference: Double?, decimals: Int) {
     self.low = low
     self.high = high
     self.ticks = ticks
     self.reference = reference
     self.decimals = decimals
-    self.isWinRate = isWinRate
   }
 
   /// The axis of grades: the whole scale, its ends labelled.
@@ -58,7 +54,7 @@ struct ScoreScale: Equatable {
     var ticks = Array(stride(from: grades.lowerBound, through: grades.upperBound, by: step))
     if ticks.last != grades.upperBound { ticks.append(grades.upperBound) }
     self.init(
-      low: grades.lowerBound, high: grades.upperBound, ticks: ticks, reference: nil, decimals: 2, isWinRate: false)
+      low: grades.lowerBound, high: grades.upperBound, ticks: ticks, reference: nil, decimals: 2)
   }
 
   /// Round steps of 1, 2 or 5 times a power of ten, four to nine ticks.
@@ -80,7 +76,7 @@ struct ScoreScale: Equatable {
     let ticks = stride(from: first, through: last, by: 1).map { $0 * step }
     let decimals = most - least >= 50 || abs(most) >= 500 ? 0 : abs(most) >= 20 ? 1 : 2
     self.init(
-      low: first * step, high: last * step, ticks: ticks, reference: nil, decimals: decimals, isWinRate: false)
+      low: first * step, high: last * step, ticks: ticks, reference: nil, decimals: decimals)
   }
 
   /// Where a value lies between `from` and `to`, kept inside.

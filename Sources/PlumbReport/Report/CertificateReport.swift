@@ -15,7 +15,7 @@ public enum CertificateReport {
   ///   - path: The file to write; it appears when it is whole.
   /// - Throws: `CoreError` when the file cannot be written.
   public static func write(
-    _ certificates: [Certificate], title: String, createdAt: String, warnings: [String] = [], language: ReportLanguage,
+    _ certificates: [Certificate], title: String, createdAt: String, warnings: [String] = [], language: Language,
     to path: String
   ) throws {
     var leaderboard = Leaderboard(method: "")

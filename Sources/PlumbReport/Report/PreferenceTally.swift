@@ -28,7 +28,7 @@ public struct PreferenceTally: Sendable, Equatable {
   /// Equal answers, tied without asking, are not counted.
   public mutating func add(_ comparison: JudgedComparison) {
     var orders: [Act: [Bool: Double]] = [:]
-    for judgment in comparison.judgments where judgment.judge == judge && judgment.basis != "identical" {
+    for judgment in comparison.judgments where judgment.judge == judge && judgment.basis != .identical {
       guard let preference = comparison.preferenceForModel(judgment), (0...1).contains(preference) else { continue }
       bins[Int((preference * 20).rounded())] += 1
       let act = Act(turn: judgment.turn, repetition: judgment.repetition)

@@ -60,7 +60,7 @@ public struct Report: Sendable {
   /// The title of the page.
   public var title: String
   /// The language of everything that Plumb says; answers stay as they are.
-  public var language: ReportLanguage
+  public var language: Language
   /// When the report was made, as text: `2026-03-01 12:00 UTC`.
   public var createdAt: String
   /// The benchmark's name.
@@ -86,7 +86,7 @@ public struct Report: Sendable {
 
   /// A report.
   public init(
-    kind: Kind = .run, title: String, language: ReportLanguage = .english, createdAt: String, benchmark: String,
+    kind: Kind = .run, title: String, language: Language = .english, createdAt: String, benchmark: String,
     itemCount: Int? = nil,
     leaderboard: Leaderboard, runFacts: [Fact] = [], spend: [SpendLine] = [], warnings: [String] = [],
     tallies: [PreferenceTally] = [], comparisons: [JudgedComparison] = [], omittedComparisons: Int = 0

@@ -16,9 +16,9 @@ public enum RunReport {
   ///   - path: The file to write; it appears when it is whole.
   /// - Throws: `CoreError` when a file is missing or cannot be written.
   public static func write(
-    folder: RunFolder, facts: RunFacts, leaderboard: Leaderboard, language: ReportLanguage? = nil, to path: String
+    folder: RunFolder, facts: RunFacts, leaderboard: Leaderboard, language: Language? = nil, to path: String
   ) throws {
-    let language = language ?? (facts.language == "zh" ? .chinese : .english)
+    let language = language ?? facts.language
     var tallies = leaderboard.judges.map { PreferenceTally(judge: $0.judge) }
     var spends = SpendCount()
     for (act, judgments) in try JudgedActs(folder: folder, facts: facts) {
@@ -51,21 +51,23 @@ public enum RunReport {
     }
   }
 
-  private static func factList(_ facts: RunFacts, language: ReportLanguage) -> [Report.Fact] {
-    let isChinese = language == .chinese
+  private static func factList(_ facts: RunFacts, language: Language) -> [Report.Fact] {
     let named =
       [facts.baseline].compactMap(\.self)
       + facts.baselineByCategory.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     let baseline =
       named.isEmpty
-      ? nil : Report.Fact(label: isChinese ? "基线" : "Baseline", value: named.joined(separator: isChinese ? "；" : "; "))
+      ? nil
+      : Report.Fact(label: language.text("Baseline", "基线"), value: named.joined(separator: language.text("; ", "；")))
     return [
-      .init(label: isChinese ? "裁判" : "Judge", value: "\(facts.judge): \(facts.judgeDescription)")
+      .init(
+        label: language.text("Judge", "裁判"),
+        value: facts.judge + language.text(": ", "：") + facts.judgeDescription.text(in: language))
     ] + [baseline].compactMap(\.self) + [
-      .init(label: isChinese ? "随机种子" : "Seed", value: "\(facts.seed)"),
-      .init(label: isChinese ? "Plumb 版本" : "Plumb version", value: facts.version),
-      .init(label: isChinese ? "开始" : "Started", value: facts.started ?? "—"),
-      .init(label: isChinese ? "结束" : "Finished", value: facts.finished ?? "—"),
+      .init(label: language.text("Seed", "随机种子"), value: "\(facts.seed)"),
+      .init(label: language.text("Plumb version", "Plumb 版本"), value: facts.version),
+      .init(label: language.text("Started", "开始"), value: facts.started ?? "—"),
+      .init(label: language.text("Finished", "结束"), value: facts.finished ?? "—"),
     ]
   }
 }
@@ -118,14 +120,14 @@ private struct SpendCount {
     if usd == nil { spends[name]?.isPriced = false }
   }
 
-  func lines(facts: RunFacts, language: ReportLanguage) -> [Report.SpendLine] {
+  func lines(facts: RunFacts, language: Language) -> [Report.SpendLine] {
     var lines = order.compactMap { name in
       spends[name].map { Report.SpendLine(label: name, spend: $0.spend, isPriced: $0.isPriced) }
     }
     if let total = facts.spend {
       lines.append(
         .init(
-          label: language == .chinese ? "合计（所有次运行）" : "Total, all sessions", spend: total, isPriced: facts.isPriced,
+          label: language.text("Total, all sessions", "合计（所有次运行）"), spend: total, isPriced: facts.isPriced,
           isTotal: true))
     }
     return lines

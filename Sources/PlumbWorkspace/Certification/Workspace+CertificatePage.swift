@@ -12,7 +12,7 @@ extension Workspace {
   ///   - file: The page's path.
   /// - Throws: `ReportError` or `CoreError` when it cannot be written.
   public func writePage(
-    of certification: Certification, title: String, language: ReportLanguage = .english, to file: String
+    of certification: Certification, title: String, language: Language = .english, to file: String
   ) throws {
     try CertificateReport.write(
       certification.certificates, title: title, createdAt: host.now().formatted(.iso8601),

@@ -33,8 +33,7 @@ extension JudgeMaker {
     let judge = try grader(voice.templates, voice.criteria, byCategory: templatesByCategory())
     let (models, passes) = (task.modelCount, recipe.passes)
     let role = voice.role(recipe, answers: 1) { judge.judgmentCount(for: $0) * models * passes }
-    let description =
-      "\(voice.asked.model), template \(recipe.template), answers graded one by one" + recipe.criteriaWords
+    let description = recipe.description(.grader(model: voice.asked.model, template: recipe.template))
     guard recipe.twoPass else { return MadeJudge(.responses(judge), description: description, roles: [role]) }
     let both = TwoPassPointwiseJudge(
       guided: judge, free: try grader(voice.templates, nil),
@@ -60,8 +59,8 @@ extension JudgeMaker {
       orders.count * recipe.repetitions * pairs * recipe.turns.acts(for: item).count * recipe.passes
     }
     let judge = try comparer(voice.templates, voice.criteria, byCategory: templatesByCategory())
-    let description =
-      "\(voice.asked.model), template \(recipe.template), orders \(recipe.orders)" + recipe.criteriaWords
+    let description = recipe.description(
+      .comparer(model: voice.asked.model, template: recipe.template, orders: recipe.orders))
     guard recipe.twoPass else {
       return MadeJudge(.pairs(judge, baselines: baselines), description: description, roles: [role])
     }
@@ -103,9 +102,8 @@ extension JudgingRecipe {
   /// How many requests one judgment takes.
   fileprivate var passes: Int { twoPass ? 3 : 1 }
 
-  /// What a run's facts say about criteria.
-  fileprivate var criteriaWords: String {
-    guard let criteria else { return "" }
-    return ", scenario criteria \(criteria)" + (twoPass ? " in two passes" : "")
+  /// What a run's facts say about a judge of this recipe.
+  fileprivate func description(_ kind: JudgeDescription.Kind) -> JudgeDescription {
+    JudgeDescription(kind, criteria: criteria, isTwoPass: criteria != nil && twoPass)
   }
 }

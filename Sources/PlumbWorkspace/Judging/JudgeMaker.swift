@@ -34,7 +34,7 @@ struct JudgeMaker {
     }
     made.judging = .pairs(
       LabelNoise(judge, orders: orders, flipRate: recipe.labelFlip, seed: seed), baselines: baselines)
-    made.description += ", \(formatDecimal(100 * recipe.labelFlip, 0)) % of verdicts turned round"
+    made.description.flipRate = recipe.labelFlip
     return made
   }
 
@@ -44,7 +44,7 @@ struct JudgeMaker {
       return MadeJudge(
         .pairs(
           BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: seed),
-          baselines: try task.baselines(recipe)), description: "rule \(rule.rawValue), orders \(recipe.orders)")
+          baselines: try task.baselines(recipe)), description: JudgeDescription(.rule(name: rule.rawValue, orders: recipe.orders)))
     case .model(let model): return try await judge(by: model, orders: orders)
     case .jury(let members, let rule): return try await jury(members, rule: rule, orders: orders)
     case .pool(let members): return try await pool(members, orders: orders)
@@ -72,7 +72,7 @@ struct JudgeMaker {
       responses.isEmpty
         ? .pairs(JuryJudge(name: name, members: pairs), baselines: baselines)
         : .responses(PointwiseJury(name: name, members: responses)),
-      description: "jury by \(rule.rawValue) of \(members.map(\.description).joined(separator: "; "))", from: members)
+      description: JudgeDescription(.jury(rule: rule.rawValue, members: members.map(\.description))), from: members)
   }
 
   private func pool(_ models: [ModelEntry], orders: OrderPolicy) async throws -> MadeJudge {
@@ -88,7 +88,7 @@ struct JudgeMaker {
     }
     return MadeJudge(
       .pairs(JudgePool(name: "pool", judges: judges, seed: seed), baselines: common),
-      description: "one of \(judges.map(\.name).joined(separator: ", ")) an item, template \(recipe.template)",
+      description: JudgeDescription(.pool(members: judges.map(\.name), template: recipe.template)),
       from: members)
   }
 

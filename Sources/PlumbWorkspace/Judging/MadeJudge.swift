@@ -6,7 +6,7 @@ struct MadeJudge: Sendable {
   /// What it judges.
   var judging: RunJudging
   /// Its model, template and orders in words.
-  var description: String
+  var description: JudgeDescription
   /// What it will be asked.
   var roles: [EstimatedRole]
   /// Findings that do not stop the run.
@@ -14,7 +14,7 @@ struct MadeJudge: Sendable {
 
   /// A judge, with the roles and findings of its parts.
   init(
-    _ judging: RunJudging, description: String, roles: [EstimatedRole] = [], diagnostics: [Diagnostic] = [],
+    _ judging: RunJudging, description: JudgeDescription, roles: [EstimatedRole] = [], diagnostics: [Diagnostic] = [],
     from parts: [MadeJudge] = []
   ) {
     self.judging = judging

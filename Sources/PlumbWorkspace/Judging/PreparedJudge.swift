@@ -8,7 +8,7 @@ public struct PreparedJudge: Sendable {
   /// The judge: of pairs of answers, or of answers one by one, as its template says.
   public let judging: RunJudging
   /// The judge's model, template and orders in words.
-  public let description: String
+  public let description: JudgeDescription
   /// What was found in its files that does not stop it.
   public let diagnostics: [Diagnostic]
   /// Models whose tokens have no known price.

@@ -32,7 +32,7 @@ public struct PreparedRun: Sendable {
   /// What it would take if nothing were stored yet.
   public let estimate: RunEstimate
   /// The judge's model, template and orders in words.
-  public let judgeDescription: String
+  public let judgeDescription: JudgeDescription
   /// What was found in the spec and its files that does not stop the run.
   public let diagnostics: [Diagnostic]
   /// Models whose tokens have no known price; a budget in dollars cannot hold them.

@@ -73,7 +73,7 @@ extension FinishedRun {
   /// - Returns: The file's path.
   /// - Throws: `CoreError` when a file is missing or cannot be written.
   @discardableResult
-  public func writeReport(language: ReportLanguage? = nil, to path: String? = nil) throws -> String {
+  public func writeReport(language: Language? = nil, to path: String? = nil) throws -> String {
     let path = path ?? folder.report
     try RunReport.write(folder: folder, facts: facts, leaderboard: leaderboard, language: language, to: path)
     return path

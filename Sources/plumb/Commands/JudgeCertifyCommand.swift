@@ -83,7 +83,7 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if !["en", "zh"].contains(language) { throw ValidationError("--language takes en or zh, not '\(language)'.") }
+    if Language(rawValue: language) == nil { throw ValidationError("--language takes en or zh, not '\(language)'.") }
     if (from == "scores") != (columns != nil) { throw ValidationError("--from scores and --columns go together.") }
   }
 
@@ -96,7 +96,7 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
         knownBetter: knownBetter, judgeFamily: judgeFamily, jury: jury, wantsAlpacaEvalColumns: compat,
         skipInvalid: input.skipInvalid))
     Console.report(certification.diagnostics)
-    let language: ReportLanguage = language == "zh" ? .chinese : .english
+    let language = Language(rawValue: language) ?? .english
     if let html {
       try here.writePage(of: certification, title: paths.joined(separator: ", "), language: language, to: html)
       Console.error("Page: \(html)")

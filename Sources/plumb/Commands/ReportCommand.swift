@@ -29,7 +29,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
 
   func validate() throws {
-    if let language, !["en", "zh"].contains(language) {
+    if let language, Language(rawValue: language) == nil {
       throw ValidationError("--language takes en or zh, not '\(language)'.")
     }
   }
@@ -38,7 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
     let here = workspace.make()
     var finished = try await here.finishedRun(name)
     try finished.certify(by: labels, in: here)
-    let path = try finished.writeReport(language: language.map { $0 == "zh" ? .chinese : .english }, to: output)
+    let path = try finished.writeReport(language: language.flatMap(Language.init(rawValue:)), to: output)
     if json { Console.output(json: ["report": .string(path)]) } else { Console.output("Report: \(path)") }
   }
 }

@@ -7,16 +7,18 @@ internal import PlumbWorkspace
 /// - Parameters:
 ///   - certificate: What is known of a judge.
 ///   - showsParts: Whether agreement by category and language is shown.
+///   - statesLevel: Whether the level of its intervals is said, because what stands beside it has another.
 ///   - language: The language of the verdict; everything else is in English.
 /// - Returns: The text, without a line's end after the last line.
 func certificateText(
-  _ certificate: Certificate, showsParts: Bool = false, language: ReportLanguage = .english
+  _ certificate: Certificate, showsParts: Bool = false, statesLevel: Bool = false, language: Language = .english
 ) -> String {
   let name = certificate.judge.isEmpty ? "(unnamed)" : TextTable.printable(certificate.judge)
   var title = "Judge \(name): \(certificate.behaviour.judgments) judgments"
   if let rule = certificate.juryRule {
     title += ", a jury by \(rule) of \(certificate.members.map(TextTable.printable).joined(separator: ", "))"
   }
+  if statesLevel { title += "; \(levelText(Proportion.level)) intervals" }
   var lines = CertificateLines()
   // What is shown with people's preference beside it is not shown twice.
   var behaviour = certificate.behaviour
@@ -189,7 +191,7 @@ private func partsText(_ parts: [Certificate.Part]) -> String {
 ///   - showsParts: Whether agreement by category and language is shown.
 ///   - language: The language of the verdicts.
 /// - Returns: The text, without a line's end after the last line.
-func certificationText(_ certification: Certification, showsParts: Bool, language: ReportLanguage) -> String {
+func certificationText(_ certification: Certification, showsParts: Bool, language: Language) -> String {
   var blocks = certification.certificates.map { certificateText($0, showsParts: showsParts, language: language) }
   if let columns = certification.alpacaEval { blocks.append(alpacaEvalText(columns)) }
   if !certification.warnings.isEmpty {

@@ -33,7 +33,7 @@ func crossValidationText(_ result: ScenarioCrossValidation) -> String {
   func percent(_ value: Double?) -> String { value.map { formatDecimal($0 * 100, 1) + " %" } ?? "—" }
   func number(_ value: Double) -> String { formatDecimal(value, 3) }
   let interval =
-    result.accuracyLow == nil ? "" : " (95 %: \(percent(result.accuracyLow)) to \(percent(result.accuracyHigh)))"
+    result.accuracyLow == nil ? "" : " (95%: \(percent(result.accuracyLow)) to \(percent(result.accuracyHigh)))"
   let training = result.trainingSeconds.reduce(0, +) / Double(max(1, result.trainingSeconds.count))
   var lines = [
     "\(result.queryCount) queries, \(result.scenarios.count) scenarios, \(result.folds) folds, seed \(result.seed)", "",

@@ -8,7 +8,7 @@ func comparisonText(_ comparisons: [ModelComparison], level: Double) -> String {
   var table = TextTable([
     .init(title: "first"), .init(title: "second"), .init(title: "joined", isNumber: true),
     .init(title: "first's mean", isNumber: true), .init(title: "second's mean", isNumber: true),
-    .init(title: "difference", isNumber: true), .init(title: "\(percent(level)) % interval", isNumber: true),
+    .init(title: "difference", isNumber: true), .init(title: "\(levelText(level)) interval", isNumber: true),
     .init(title: "p", isNumber: true), .init(title: comparisons.count > 1 ? "p (Holm)" : "verdict", isNumber: true),
   ])
   for comparison in comparisons {
@@ -90,11 +90,6 @@ private func details(_ comparison: ModelComparison) -> String {
     facts += " The two scores' correlation is \(formatDecimal(correlation, 2))."
   }
   return table.text + "\n" + facts
-}
-
-private func percent(_ level: Double) -> String {
-  let value = formatDecimal(100 * level, 1)
-  return value.hasSuffix(".0") ? String(value.dropLast(2)) : value
 }
 
 /// A p-value with as many digits as say something.

@@ -28,7 +28,7 @@ func estimateText(_ prepared: PreparedRun, stored: Int) -> String {
   let known =
     stored == 0 ? "if nothing is in the store yet" : "if nothing were in the store; \(stored) replies are there already"
   return """
-    \(prepared.itemCount) items of \(prepared.benchmark.id); judge: \(prepared.judgeDescription)
+    \(prepared.itemCount) items of \(prepared.benchmark.id); judge: \(prepared.judgeDescription.text(in: .english))
     \(estimateTable(prepared.estimate).text)
     At most, \(known). Prices of \(PriceTable.date); tokens are guessed from lengths and limits.
     """

@@ -7,7 +7,7 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   let title =
     leaderboard.display.title
     ?? leaderboard.baseline.map { "\(leaderboard.method) against \($0)" } ?? leaderboard.method
-  var facts = [title, "\(percent(leaderboard.level)) intervals" + (leaderboard.interval.map { ": \($0)" } ?? "")]
+  var facts = [title, "\(levelText(leaderboard.level)) intervals" + (leaderboard.interval.map { ": \($0)" } ?? "")]
   if !leaderboard.control.isEmpty { facts.append("controlled: \(leaderboard.control.joined(separator: ", "))") }
   blocks.append(TextTable.printable(facts.joined(separator: "; ")))
   blocks.append(table(leaderboard))
@@ -16,30 +16,27 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
     if !parts.isEmpty {
       blocks.append(
         breakdownTable(
-          parts, dimension: dimension, level: leaderboard.level, decimals: leaderboard.details["scale"] == nil ? 1 : 2))
+          parts, dimension: dimension, level: leaderboard.level, decimals: leaderboard.unit.decimals))
     }
   }
-  if let weights = leaderboard.details["question_weights"]?.object {
-    let list = weights.entries.map { "\($0.key) \(number($0.value.double, 2))" }.joined(separator: ", ")
+  if !leaderboard.questionWeights.isEmpty {
+    let list = leaderboard.questionWeights.map { "\($0.category) \(number($0.weight, 2))" }.joined(separator: ", ")
     blocks.append("What one question weighs, 1 being alike for all: " + TextTable.printable(list))
   }
-  if let coefficients = leaderboard.details["coefficients"]?.object {
-    let list = coefficients.entries.map { entry in
-      let (low, high) = (entry.value["low"]?.double, entry.value["high"]?.double)
-      let range = low == nil ? "" : " (\(number(low, 3)) – \(number(high, 3)))"
-      return "\(entry.key) \(number(entry.value["value"]?.double, 3))\(range)"
+  if !leaderboard.styleEffects.isEmpty {
+    let list = leaderboard.styleEffects.map { effect in
+      let range = effect.low == nil ? "" : " (\(number(effect.low, 3)) – \(number(effect.high, 3)))"
+      return "\(effect.feature) \(number(effect.value, 3))\(range)"
     }
     blocks.append("Effect of a standard deviation of style, in log-odds: " + list.joined(separator: ", "))
   }
-  for certificate in leaderboard.certificates { blocks.append(certificateText(certificate)) }
+  for certificate in leaderboard.certificates {
+    blocks.append(certificateText(certificate, statesLevel: leaderboard.level != Proportion.level))
+  }
   if !leaderboard.warnings.isEmpty {
     blocks.append(leaderboard.warnings.map { "Warning: \(TextTable.printable($0))" }.joined(separator: "\n"))
   }
   return blocks.joined(separator: "\n\n")
-}
-
-private func percent(_ level: Double) -> String {
-  "\(formatDecimal(100 * level, 100 * level == (100 * level).rounded() ? 0 : 1)) %"
 }
 
 private func number(_ value: Double?, _ decimals: Int = 1) -> String {
@@ -51,12 +48,11 @@ private func interval(_ row: Leaderboard.Row, _ decimals: Int = 1) -> String {
 }
 
 private func table(_ leaderboard: Leaderboard) -> String {
-  let counts = ["n_wins", "n_draws", "n_wins_base"]
-  let showsCounts = leaderboard.method == "win-rate"
+  let showsCounts = leaderboard.display.showsCounts
   let showsRanks = leaderboard.rows.contains { $0.rank != nil }
   var columns: [TextTable.Column] = [
     .init(title: "#", isNumber: true), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "\(percent(leaderboard.level)) interval", isNumber: true),
+    .init(title: "\(levelText(leaderboard.level)) interval", isNumber: true),
   ]
   if showsRanks { columns.append(.init(title: "ranks", isNumber: true)) }
   if showsCounts { columns.append(.init(title: "won/tied/lost", isNumber: true)) }
@@ -66,11 +62,11 @@ private func table(_ leaderboard: Leaderboard) -> String {
   for (index, row) in leaderboard.rows.enumerated() {
     var cells = [
       leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2),
-      interval(row, leaderboard.details["scale"] == nil ? 1 : 2),
+      interval(row, leaderboard.unit.decimals),
     ]
     if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }
     if showsCounts {
-      cells.append(counts.map { row.columns[$0]?.int.map(String.init) ?? "—" }.joined(separator: "/"))
+      cells.append(row.counts.map { "\($0.wins)/\($0.ties)/\($0.losses)" } ?? "—")
     }
     cells += leaderboard.display.columns.map { number(row.columns[$0.key]?.double, $0.decimals) }
     cells += [
@@ -86,14 +82,14 @@ private func breakdownTable(_ parts: [Leaderboard.Breakdown], dimension: String,
 {
   var table = TextTable([
     .init(title: dimension), .init(title: "model"), .init(title: "score", isNumber: true),
-    .init(title: "\(percent(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
+    .init(title: "\(levelText(level)) interval", isNumber: true), .init(title: "items", isNumber: true),
     .init(title: "failed", isNumber: true), .init(title: "if failures lost – won", isNumber: true),
   ])
   for part in parts {
     for row in part.rows {
       table.add([
         part.value, row.model, number(row.score, decimals), interval(row, decimals),
-        row.columns["n_total"]?.int.map(String.init) ?? "—",
+        row.scored.map(String.init) ?? "—",
         "\(row.failed)",
         row.failed > 0
           ? "\(number(row.scoreIfFailuresLost, decimals)) – \(number(row.scoreIfFailuresWon, decimals))" : "—",

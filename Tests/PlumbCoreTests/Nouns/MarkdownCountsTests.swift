@@ -78,7 +78,7 @@ import Testing
     let style = AnswerStyle(of: "# 标题\n- **a**", tokens: 7)
     #expect(style == AnswerStyle(tokens: 7, characters: 12, headers: 1, lists: 1, bold: 1))
     var judgment = Judgment(
-      item: "1", judge: "j", models: ["a", "b"], outcome: .preference(Preference(first: 1, strength: "strong")))
+      item: "1", judge: "j", models: ["a", "b"], outcome: .preference(Preference(first: 1, strength: .strong)))
     judgment.styles = [style, AnswerStyle(characters: 3, headers: 0, lists: 0, bold: 0)]
     judgment.baseline = "b"
     var fields = FieldReader(judgment.json, location: Location(file: "f", line: 1))

@@ -65,13 +65,13 @@ import Testing
       failure: Failure(.refused, "no"), extra: ["k": 1])
     #expect(read(JSONValue.object(response.json).text()).record == response)
     let outcomes: [Outcome] = [
-      .preference(Preference(first: 0.25, strength: "strong", missingMass: 0.1)),
+      .preference(Preference(first: 0.25, strength: .strong, missingMass: 0.1)),
       .ratings(Ratings(overall: 7, dimensions: ["a": 1, "b": 10], scale: 1...10)), .ranking([["x"], ["y", "z"]]),
       .failed(Failure(.noVerdict, "none")), .failed(Failure(Failure.Code(rawValue: "newer"), "")),
     ]
     for outcome in outcomes {
       let judgment = Judgment(
-        item: "a", judge: "j", models: ["x", "y"], outcome: outcome, basis: "rule", turn: 2, repetition: 1,
+        item: "a", judge: "j", models: ["x", "y"], outcome: outcome, basis: .rule, turn: 2, repetition: 1,
         critique: "c", raw: "r",
         template: "t", category: ["c", "d"], language: "en", lengths: [3, 4], usage: usage, latency: 2, usd: 0.5,
         extra: ["k": 1])
@@ -210,5 +210,19 @@ import Testing
   ])
   func `finish reasons of several protocols have one word`(word: String, kept: String) {
     #expect(ModelReply.FinishReason(word: word).word == kept)
+  }
+
+  @Test func `words of basis and strength that Plumb does not know are kept as they are`() throws {
+    let line =
+      #"{"item":"a","judge":"j","models":["x","y"],"outcome":{"preference":1.0,"strength":"slight"},"basis":"cached"}"#
+    let object = try #require(JSONValue.parse(line).object)
+    var fields = FieldReader(object, location: Location(file: "f"))
+    let judgment = try #require(Judgment(from: &fields))
+    #expect(judgment.basis == .other("cached") && judgment.outcome.preference?.strength == .other("slight"))
+    #expect(judgment.json == object)
+    for word in ["identical", "rule", "noise"] {
+      if case .other = Judgment.Basis(rawValue: word) { Issue.record("\(word) is not known") }
+    }
+    if case .other = Preference.Strength(rawValue: "strong") { Issue.record("strong is not known") }
   }
 }

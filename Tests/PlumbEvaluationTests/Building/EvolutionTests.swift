@@ -95,7 +95,7 @@ private func scripted(_ request: ModelRequest, fails: Bool = true) throws(ModelE
       return
     }
     #expect(vague.code == .noVerdict && down.code.rawValue == "server")
-    #expect(first["中文"]?.status == .kept && first["中文"]?.language == "zh")
+    #expect(first["中文"]?.status == .kept && first["中文"]?.language == .chinese)
 
     let second = try attempts(build, 2)
     for (root, attempt) in second {
@@ -132,7 +132,7 @@ private func scripted(_ request: ModelRequest, fails: Bool = true) throws(ModelE
     #expect(Set(counts.keys) == Set(EvolutionOperation.allCases))
     #expect(counts.values.allSatisfy { (5...27).contains($0) })
     let told = client.requests.compactMap { request in
-      EvolutionOperation.allCases.first { request.messages[0].content.contains($0.method(in: "en")) }
+      EvolutionOperation.allCases.first { request.messages[0].content.contains($0.method(in: .english)) }
     }
     #expect(told.count == 90)
     let asked = BuildEnvironment.Asked(client: CachedClient(scripted: client))

@@ -78,7 +78,7 @@ import Testing
     let client = ScriptedClient(saying: "VERDICT: A")
     let found = try await judge(client, orders: .both, repetitions: 2).judgments(of: comparison("same", "same"))
     #expect(found.map(first) == [0.5, 0.5, 0.5, 0.5])
-    #expect(found.allSatisfy { $0.basis == "identical" && $0.raw == nil && $0.template == "pairwise" })
+    #expect(found.allSatisfy { $0.basis == .identical && $0.raw == nil && $0.template == "pairwise" })
     #expect(found.map(\.models) == [["base", "new"], ["base", "new"], ["new", "base"], ["new", "base"]])
     #expect(found.map(\.repetition) == [0, 1, 0, 1])
     #expect(client.requests.isEmpty)

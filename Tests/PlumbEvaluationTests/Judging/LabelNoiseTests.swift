@@ -18,7 +18,7 @@ import Testing
 
   @Test func `a quarter of clear verdicts turns round, half is replaced, the same in both orders`() async throws {
     let all = try await verdicts(flipRate: 0.25)
-    let replaced = all.count { $0[0].basis == "noise" }
+    let replaced = all.count { $0[0].basis == .noise }
     let flipped = all.count { winProbability(of: "base", in: $0) == 1 }
     // Three standard errors of a share of 4,000.
     #expect(abs(Double(replaced) / 4000 - 0.5) < 0.024)
@@ -32,7 +32,7 @@ import Testing
   @Test func `the draw is the seed's`() async throws {
     #expect(try await verdicts(flipRate: 0.2, count: 50) == verdicts(flipRate: 0.2, count: 50))
     #expect(try await verdicts(flipRate: 0.2, count: 50) != verdicts(flipRate: 0.2, seed: 2, count: 50))
-    #expect(try await verdicts(flipRate: 0, count: 50).allSatisfy { $0[0].basis == nil || $0[0].basis == "rule" })
+    #expect(try await verdicts(flipRate: 0, count: 50).allSatisfy { $0[0].basis == nil || $0[0].basis == .rule })
   }
 
   @Test func `equal answers stay a tie`() async throws {

@@ -66,8 +66,8 @@ import Testing
 
   @Test func `equal answers stay a tie that nobody was asked about`() throws {
     var judgments = [act("a", 0.5), act("b", 0.5)]
-    for index in judgments.indices { judgments[index].basis = "identical" }
-    #expect(try Jury(.majority).verdicts(of: judgments).judgments.map(\.basis) == ["identical"])
+    for index in judgments.indices { judgments[index].basis = .identical }
+    #expect(try Jury(.majority).verdicts(of: judgments).judgments.map(\.basis) == [.identical])
   }
 
   @Test func `one judge is no jury`() {

@@ -111,7 +111,7 @@ import Testing
     #expect(judgments.map(\.item) == items.flatMap { [$0.id, $0.id] })
     let facts = RunFacts(
       name: "n", version: "1", benchmark: "b", items: 12, baseline: "reference", models: ["reference", "model"],
-      judge: "j", judgeDescription: "", seed: 5, language: "en", spec: .null)
+      judge: "j", judgeDescription: JudgeDescription(.words("")), seed: 5, language: .english, spec: .null)
     var pairs = try JudgedActs(folder: folder, facts: facts)
     for item in items {
       let pair = pairs.next()
@@ -221,7 +221,7 @@ import Testing
   @Test func `the facts of a run survive writing and reading`() throws {
     let facts = RunFacts(
       name: "n", version: "1", benchmark: "b", items: 3, baseline: "x", models: ["x", "y"], judge: "j",
-      judgeDescription: "d", seed: 4, language: "zh",
+      judgeDescription: JudgeDescription(.words("d")), seed: 4, language: .chinese,
       spec: ["a": 1], started: "2026-01-01T00:00:00Z", finished: "2026-01-01T00:01:00Z",
       spend: Spend(requests: 2, usd: 0.5, usage: TokenUsage(prompt: 1, completion: 2)), isPriced: false)
     var fields = FieldReader(facts.json, location: Location(file: "run.json"))

@@ -183,7 +183,7 @@ struct SchemaExamples: Sendable, CustomStringConvertible {
   static let leaderboards = SchemaExamples(
     description: "leaderboard",
     good: [
-      board, JSONValue.object(Leaderboard(method: "win-rate").json).text(),
+      board, JSONValue.object(Leaderboard(method: "win-rate", unit: .winRate).json).text(),
       JSONValue.object(ComparisonTable(baseline: "b").winRateLeaderboard().json).text(),
       board.replacing(#""n_draws""#, with: #""own_column""#),
     ],

@@ -95,9 +95,10 @@ import Testing
     #expect(logic.failed == 1 && logic.score == 5 && logic.scoreIfFailuresLost == 3 && logic.scoreIfFailuresWon == 7.5)
     #expect(row.columns["micro_mean"] == .number(61.0 / 15))
     // One grade is left in logic, so the total has no interval.
-    #expect(row.low == nil && board.details["question_weights"] == nil)
+    #expect(row.low == nil && board.questionWeights.isEmpty)
     #expect(
-      try self.board(small()) { $0.showsQuestionWeights = true }.details["question_weights"]?["逻辑推理"] == .number(2))
+      try self.board(small()) { $0.showsQuestionWeights = true }.questionWeights.first { $0.category == "逻辑推理" }?.weight
+        == 2)
   }
 
   @Test func `compatible scoring averages a failure as −1 and reads texts as upstream does`() throws {

@@ -14,7 +14,7 @@ import Testing
   private func act(
     _ item: String, baselineFirst: Bool = true, _ first: Double?, model: String = "m", judge: String = "j",
     category: [String] = [],
-    language: String? = nil, lengths: [Int] = [], basis: String? = nil, repetition: Int = 0
+    language: String? = nil, lengths: [Int] = [], basis: Judgment.Basis? = nil, repetition: Int = 0
   ) -> Judgment {
     Judgment(
       item: item, judge: judge, models: baselineFirst ? ["base", model] : [model, "base"],
@@ -211,7 +211,7 @@ import Testing
       act("2", baselineFirst: false, 1, lengths: [5, 9]),
       act("3", 0.5), act("3", baselineFirst: false, 0.5), act("4", 0.9, lengths: [7, 7]),
       act("4", baselineFirst: false, 0.5), act("5", 0.2), act("5", baselineFirst: false, nil),
-      act("6", 0.5, basis: "identical"), act("6", baselineFirst: false, 0.5, basis: "identical"),
+      act("6", 0.5, basis: .identical), act("6", baselineFirst: false, 0.5, basis: .identical),
     ]
     let judge = try #require(board(judgments).judges.first)
     #expect(judge.judgments == 12 && judge.identical == 2 && judge.failures == ["no-verdict": 1])
@@ -233,7 +233,7 @@ import Testing
   }
 
   @Test func `tokens, money, time and missing mass are those that were reported`() throws {
-    var judgments = [act("1", 1), act("2", 0), act("3", 0.5, basis: "identical")]
+    var judgments = [act("1", 1), act("2", 0), act("3", 0.5, basis: .identical)]
     judgments[0].usage = TokenUsage(prompt: 5, completion: 1)
     judgments[0].latency = 2
     judgments[1].usage = TokenUsage(prompt: 5, completion: 2)

@@ -15,7 +15,7 @@ import Testing
     #expect(spec.budget == BudgetLimits(usd: 2, requests: 5000))
     #expect(spec.seed == 3)
     #expect(spec.coverageFloor == 0.9)
-    #expect(spec.language == "zh")
+    #expect(spec.language == .chinese)
     #expect(spec.score == "win-rate")
     #expect(spec.warnings.isEmpty)
     guard case .model(let model) = spec.judge else {
@@ -40,7 +40,7 @@ import Testing
     let spec = try readSpec(Self.small + "\njudge: { model: y }")
     #expect(spec.selection == ItemSelection())
     #expect(spec.budget == BudgetLimits())
-    #expect(spec.seed == 0 && spec.coverageFloor == 0.95 && spec.language == "en" && spec.score == nil)
+    #expect(spec.seed == 0 && spec.coverageFloor == 0.95 && spec.language == .english && spec.score == nil)
     #expect(spec.generation == GenerationOverrides())
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JudgeTrainingSetTests {
   private func judgment(
-    _ item: String, _ outcome: Outcome, raw: String? = "Answer A is right. VERDICT: A", basis: String? = nil,
+    _ item: String, _ outcome: Outcome, raw: String? = "Answer A is right. VERDICT: A", basis: Judgment.Basis? = nil,
     models: [String] = ["a", "b"]
   ) -> Judgment {
     Judgment(
@@ -58,7 +58,7 @@ import Testing
     set.add(judgment("tie", first(0.5)), scenario: "s", prompt: prompt)
     set.add(judgment("nobody", first(1)), scenario: "s", prompt: prompt)
     set.add(judgment("agree", .failed(Failure(.noVerdict, ""))), scenario: "s", prompt: prompt)
-    set.add(judgment("agree", first(0.5), raw: nil, basis: "identical"), scenario: "s", prompt: prompt)
+    set.add(judgment("agree", first(0.5), raw: nil, basis: .identical), scenario: "s", prompt: prompt)
     for (grade, name) in [(6.0, "near"), (7, "far")] {
       set.add(
         judgment("grade", .ratings(Ratings(overall: grade, scale: 1...10)), raw: name, models: ["a"]), scenario: "s",

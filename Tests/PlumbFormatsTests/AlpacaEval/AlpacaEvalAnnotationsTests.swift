@@ -130,7 +130,7 @@ import Testing
 
   @Test func `marks equal answers that were not judged as identical`() throws {
     let row = annotationRow([("output_2", "\"Hello.\""), ("preference", "1.5"), ("raw_completion", "null")])
-    #expect(try read(row)[0].judgment.basis == "identical")
+    #expect(try read(row)[0].judgment.basis == .identical)
     #expect(try read(annotationRow())[0].judgment.basis == nil)
   }
 

@@ -30,7 +30,8 @@ import Testing
     #expect(
       leaderboard.rows == [
         .init(
-          model: "m", score: 12.5, judgments: 805, columns: ["n_total": 805, "win_rate": 12.5, "note": "x, y"])
+          model: "m", score: 12.5, judgments: 805, scored: 805,
+          columns: ["n_total": 805, "win_rate": 12.5, "note": "x, y"])
       ])
   }
 }

@@ -78,7 +78,7 @@ struct AlpacaEvalRealFilesTests {
     var largest = 0.0
     for row in judgments {
       guard let content = row.judgment.extra["raw_completion"]?["logprobs"]?["content"]?.array else {
-        #expect(row.judgment.basis == "identical")
+        #expect(row.judgment.basis == .identical)
         continue
       }
       var mass: [String: Double] = [:]

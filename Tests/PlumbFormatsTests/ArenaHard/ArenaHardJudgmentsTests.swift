@@ -25,7 +25,7 @@ import Testing
   private func words(_ judgment: Judgment) -> String {
     switch judgment.outcome {
     case .preference(let preference):
-      "\(judgment.models.joined(separator: "/")) \(preference.first)\(preference.strength.map { " \($0)" } ?? "")"
+      "\(judgment.models.joined(separator: "/")) \(preference.first)\(preference.strength.map { " \($0.rawValue)" } ?? "")"
     case .failed(let failure): "\(judgment.models.joined(separator: "/")) \(failure.code.rawValue)"
     default: "?"
     }

@@ -65,7 +65,7 @@ import Testing
   /// Every shape of tag that builds' pages have.
   private static let shapes: Set<String> = {
     var shapes: Set<String> = []
-    for language in ReportLanguage.allCases {
+    for language in Language.allCases {
       for page in [
         try? WrittenBuild.evolution("en", language: language), try? WrittenBuild.card("en", language: language),
       ] {
@@ -75,8 +75,8 @@ import Testing
     return shapes
   }()
 
-  @Test(arguments: HostileText.payloads, ReportLanguage.allCases)
-  func `hostile text adds no tag and no attribute`(payload: String, language: ReportLanguage) throws {
+  @Test(arguments: HostileText.payloads, Language.allCases)
+  func `hostile text adds no tag and no attribute`(payload: String, language: Language) throws {
     for html in [
       try WrittenBuild.evolution(payload, language: language), try WrittenBuild.card(payload, language: language),
     ] {

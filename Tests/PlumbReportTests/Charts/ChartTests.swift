@@ -38,7 +38,7 @@ import Testing
     Report(
       title: "", createdAt: "", benchmark: "",
       leaderboard: Leaderboard(
-        method: "elo", rows: [.init(model: "x"), .init(model: "y", score: 1000, low: 900, high: 1100)])),
+        method: "elo", unit: .rating, rows: [.init(model: "x"), .init(model: "y", score: 1000, low: 900, high: 1100)])),
   ]
 
   @Test(arguments: samples.indices)
@@ -98,14 +98,14 @@ import Testing
 
   @Test func `an axis of other methods has round ticks around the scores`() {
     let board = Leaderboard(
-      method: "bradley-terry",
+      method: "bradley-terry", unit: .rating,
       rows: [
         .init(model: "a", score: 1123, low: 1101, high: 1144), .init(model: "b", score: 998, low: 975, high: 1020),
       ])
     let scale = ScoreScale(board)
     #expect(scale.ticks == [950, 1000, 1050, 1100, 1150])
     #expect(scale.reference == nil && scale.decimals == 0)
-    #expect(ScoreScale(Leaderboard(method: "win-rate")).reference == 50)
+    #expect(ScoreScale(Leaderboard(method: "win-rate", unit: .winRate)).reference == 50)
     #expect(ScoreScale(Leaderboard(method: "mean-rating", rows: [.init(model: "a", score: 5)])).ticks.count >= 2)
   }
 }

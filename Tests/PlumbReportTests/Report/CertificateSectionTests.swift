@@ -25,9 +25,9 @@ import Testing
     return table.certificates()[0]
   }
 
-  @Test(arguments: [ReportLanguage.english, .chinese])
+  @Test(arguments: [Language.english, .chinese])
   func `a page of certificates has its verdict, its tables and no items`(
-    language: ReportLanguage
+    language: Language
   ) throws {
     let folder = try TemporaryFolder()
     try CertificateReport.write(
@@ -47,7 +47,7 @@ import Testing
 
   @Test func `a run's report shows the certificate only when more is known than behaviour`() throws {
     var board = Leaderboard(
-      method: "win-rate", rows: [.init(model: "m", score: 50)], judges: [JudgeBehaviour(judge: "j")])
+      method: "win-rate", unit: .winRate, rows: [.init(model: "m", score: 50)], judges: [JudgeBehaviour(judge: "j")])
     func html() throws -> String {
       try ReportRenderer().html(Report(title: "t", createdAt: "", benchmark: "b", leaderboard: board))
     }
@@ -59,7 +59,7 @@ import Testing
 
   @Test func `every text is there in both languages`() {
     // Exhaustive by construction; this catches a copy left untranslated.
-    let words = ReportLanguage.allCases.map { language in
+    let words = Language.allCases.map { language in
       (try? ReportRenderer().html(
         Report(
           kind: .certificate, title: "t", language: language, createdAt: "", benchmark: "",

@@ -64,7 +64,7 @@ import Testing
 
   @Test func `equal answers tied without asking are not counted`() {
     var same = comparison([(true, 0.5)])
-    same.judgments[0].basis = "identical"
+    same.judgments[0].basis = .identical
     #expect(PreferenceTally.tallies(of: [same]).first?.count == 0)
   }
 }

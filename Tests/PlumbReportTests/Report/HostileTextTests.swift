@@ -21,8 +21,8 @@ import Testing
     return shapes
   }()
 
-  @Test(arguments: HostileText.payloads, ReportLanguage.allCases)
-  func `hostile text in every field adds no tag and no attribute`(payload: String, language: ReportLanguage) throws {
+  @Test(arguments: HostileText.payloads, Language.allCases)
+  func `hostile text in every field adds no tag and no attribute`(payload: String, language: Language) throws {
     let html = try ReportRenderer().html(HostileText.report(payload, language: language))
     let tags = Markup(html).tags
     for tag in Set(tags) {

@@ -11,7 +11,7 @@ import Testing
       .init(model: "模型\(model)<b>", score: score, low: score.map { $0 - 1 }, high: score.map { $0 + 1 })
     }
     return Leaderboard(
-      method: "mean-rating", details: ["scale": [1, 10]], rows: (0..<models).map { row($0, 6) },
+      method: "mean-rating", unit: .grade(1...10), rows: (0..<models).map { row($0, 6) },
       breakdowns: (0..<categories).map { category in
         .init(
           dimension: "category", value: "类别 & \(category)",
@@ -38,7 +38,7 @@ import Testing
 
   @Test func `few categories and win rates have no radar`() throws {
     #expect(!(try html(board(categories: 2)).contains("id=\"profile\"")))
-    let rates = Leaderboard(method: "win-rate", rows: [.init(model: "a", score: 50)])
+    let rates = Leaderboard(method: "win-rate", unit: .winRate, rows: [.init(model: "a", score: 50)])
     #expect(!(try html(rates).contains("id=\"profile\"")))
     #expect(try html(board(categories: 3, models: 6)).contains("id=\"profile\""))
   }

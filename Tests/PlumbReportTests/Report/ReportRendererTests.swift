@@ -56,8 +56,8 @@ import Testing
     #expect(html.contains("\(10 - shown) more comparisons"))
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func `what is undefined is a dash, never a zero or NaN`(language: ReportLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func `what is undefined is a dash, never a zero or NaN`(language: Language) throws {
     let nothing = Proportion(value: .nan, low: .nan, high: .nan, count: 0)
     let rows = [
       Leaderboard.Row(model: "m", failed: 4, coverage: nil),
@@ -66,7 +66,7 @@ import Testing
         scoreIfFailuresWon: 3),
     ]
     let board = Leaderboard(
-      method: "win-rate", baseline: "b", rows: rows,
+      method: "win-rate", unit: .winRate, baseline: "b", rows: rows,
       breakdowns: ["x", "y"].map { .init(dimension: "category", value: $0, rows: rows) },
       judges: [
         JudgeBehaviour(
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `an empty report is a page that says so`() throws {
     let html = try ReportRenderer().html(
-      Report(title: "", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "win-rate")))
+      Report(title: "", createdAt: "", benchmark: "b", leaderboard: Leaderboard(method: "win-rate", unit: .winRate)))
     #expect(html.contains("There are no rows: nothing was judged."))
     #expect(html.contains("No comparison is part of this report."))
     #expect(html.contains("Nothing is known of the judge."))
@@ -126,5 +126,40 @@ import Testing
         comparisons: [comparison]))
     #expect(html.contains("grade 7.0 of 1–10 · fluency 8.5"))
     #expect(html.contains(#"data-verdict="rated""#))
+  }
+
+  @Test(arguments: Language.allCases) func `a page says the level of its scores, and that of its judges' figures`(
+    language: Language
+  ) throws {
+    let board = Leaderboard(
+      method: "win-rate", unit: .winRate, baseline: "b", level: 0.9,
+      rows: [.init(model: "a", score: 60, low: 55, high: 65, judgments: 9)],
+      breakdowns: ["x", "y"].map { .init(dimension: "category", value: $0, rows: [.init(model: "a", score: 60)]) })
+    let html = try ReportRenderer().html(
+      Report(title: "", language: language, createdAt: "", benchmark: "b", leaderboard: board))
+    #expect(html.contains(language.text("90% interval", "90% 区间")) && !html.contains("95%"))
+    var judged = board
+    judged.certificates = [
+      Certificate(
+        behaviour: JudgeBehaviour(
+          judge: "j", judgments: 9, swapConsistency: Proportion(value: 0.5, low: 0.4, high: 0.6, count: 90)))
+    ]
+    let both = try ReportRenderer().html(
+      Report(title: "", language: language, createdAt: "", benchmark: "b", leaderboard: judged))
+    #expect(both.contains(language.text("90% interval", "90% 区间")))
+    #expect(both.contains(language.text("95% interval", "95% 区间")))
+  }
+
+  @Test func `what a score is, is said for every unit in words of its own`() throws {
+    let units: [ScoreUnit] = [.winRate, .averageWinRate, .grade(1...10), .rating, .number]
+    let said = try units.map { unit in
+      let html = try ReportRenderer().html(
+        Report(
+          title: "", createdAt: "", benchmark: "b",
+          leaderboard: Leaderboard(method: "win-win", unit: unit, rows: [.init(model: "a", score: 5)])))
+      return String(html[try #require(html.range(of: "<dt>Score</dt>")).upperBound...].prefix { $0 != "\n" })
+    }
+    #expect(Set(said).count == units.count)
+    #expect(said[0].contains("over the baseline") && said[2].contains("from 1 to 10"))
   }
 }

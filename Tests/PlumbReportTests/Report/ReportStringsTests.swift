@@ -11,7 +11,7 @@ import Testing
     let (english, chinese) = key.texts
     #expect(!english.isEmpty && !chinese.isEmpty)
     #expect(english != chinese)
-    for slot in ["{0}", "{1}", "{2}", "{3}", "{4}", "{5}"]
+    for slot in ["{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "{level}", "{judgeLevel}"]
     where slot != "{0}" || !key.rawValue.hasPrefix("summaryAgainstOne") {
       #expect(english.contains(slot) == chinese.contains(slot), "\(slot)")
     }
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `what fills a slot is never read as a slot`() {
-    let strings = ReportStrings(language: .english)
+    let strings = ReportStrings(language: .english, level: 0.95)
     #expect(strings[.shownOf, "{1}", "{0}"] == "{1} of {0} shown")
     #expect(strings.html(.prefers, "<bdi>x</bdi>") == "prefers <bdi>x</bdi>")
   }

@@ -34,7 +34,7 @@ import Testing
     let elo = Report(
       title: "Ratings", createdAt: "", benchmark: "arena",
       leaderboard: Leaderboard(
-        method: "bradley-terry",
+        method: "bradley-terry", unit: .rating,
         rows: [
           .init(model: "a", score: 1123, low: 1101, high: 1144, judgments: 120, coverage: 1),
           .init(model: "b", score: 998, low: 975, high: 1020, judgments: 120, coverage: 1),

@@ -25,7 +25,7 @@ enum HostileText {
   ]
 
   /// The payload in every field.
-  static func report(_ text: String, language: ReportLanguage = .english) -> Report {
+  static func report(_ text: String, language: Language = .english) -> Report {
     let items = ["a", "b"].map { JSONValue.string($0) }
     let item = Item(
       id: text, turns: [text, text], system: text, references: [text, text], evidence: text, category: [text, text],
@@ -33,8 +33,9 @@ enum HostileText {
     let answer = Response(item: text, model: text, turns: [text, text], finishReason: .other(text))
     let failed = Response(item: text, model: text, turns: [], failure: Failure(.init(rawValue: text), text))
     let preference = Judgment(
-      item: text, judge: text, models: [text, "other"], outcome: .preference(Preference(first: 0.7, strength: text)),
-      basis: text, turn: 2, repetition: 1, critique: text, raw: text + "!", template: text, category: [text],
+      item: text, judge: text, models: [text, "other"],
+      outcome: .preference(Preference(first: 0.7, strength: .other(text))),
+      basis: .other(text), turn: 2, repetition: 1, critique: text, raw: text + "!", template: text, category: [text],
       language: text)
     var ratings = preference
     ratings.outcome = .ratings(Ratings(overall: 7, dimensions: [text: 3], scale: 1...10))

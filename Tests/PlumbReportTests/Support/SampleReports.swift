@@ -10,7 +10,7 @@ struct SampleReport {
   var models: [String]
   var baseline = "gpt4_1106_preview"
   var items = 24
-  var language = ReportLanguage.english
+  var language = Language.english
   /// The chance that the judge picks the first answer without looking.
   var positionBias = 0.0
   /// The chance that a judgment fails.
@@ -51,7 +51,8 @@ struct SampleReport {
     let order = rows.map(\.model)
     let judgments = comparisons.flatMap(\.judgments)
     let behaviour = behaviour(judge, comparisons)
-    var board = Leaderboard(method: "win-rate", baseline: baseline, seed: seed, rows: rows, judges: [behaviour])
+    var board = Leaderboard(
+      method: "win-rate", unit: .winRate, baseline: baseline, seed: Int(seed), rows: rows, judges: [behaviour])
     board.breakdowns = categories.map { category in
       let sorted = parts[category, default: []].sorted {
         (order.firstIndex(of: $0.model) ?? 0) < (order.firstIndex(of: $1.model) ?? 0)
@@ -166,10 +167,9 @@ struct SampleReport {
       failed: failed,
       coverage: Double(count) / all, scoreIfFailuresLost: sum / all,
       scoreIfFailuresWon: (sum + 100 * Double(failed)) / all,
-      columns: [
-        "n_wins": JSONValue(values.count { $0 > 50 }), "n_wins_base": JSONValue(values.count { $0 < 50 }),
-        "n_draws": JSONValue(values.count { $0 == 50 }), "avg_length": 214,
-      ])
+      counts: .init(
+        wins: values.count { $0 > 50 }, ties: values.count { $0 == 50 }, losses: values.count { $0 < 50 }),
+      meanLength: 214)
   }
 
   private func behaviour(_ judge: String, _ comparisons: [JudgedComparison]) -> JudgeBehaviour {

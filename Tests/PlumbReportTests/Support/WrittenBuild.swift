@@ -28,7 +28,7 @@ struct WrittenBuild {
   }
 
   /// An evolution with a text in every field that holds text, and every fate that an attempt can have.
-  static func evolution(_ text: String, language: ReportLanguage = .english) throws -> String {
+  static func evolution(_ text: String, language: Language = .english) throws -> String {
     func attempt(_ id: String, _ parent: String, _ round: Int, _ fields: JSONObject) -> JSONObject {
       var object: JSONObject = [
         "id": .string(id), "root": .string(text), "parent": .string(parent), "round": JSONValue(round),
@@ -57,7 +57,7 @@ struct WrittenBuild {
   }
 
   /// A built benchmark with a text in every field that holds text.
-  static func card(_ text: String, language: ReportLanguage = .english, pilot: JSONObject? = nil) throws -> String {
+  static func card(_ text: String, language: Language = .english, pilot: JSONObject? = nil) throws -> String {
     let item = Item(
       id: text, turns: [text, text], category: [text], language: text,
       extra: ["criteria": ["specificity", "complexity"]])
@@ -94,7 +94,7 @@ struct WrittenBuild {
   }
 
   private static func page(
-    _ recipe: String, _ build: BenchmarkBuild, _ reports: [StepReport], _ title: String, _ language: ReportLanguage
+    _ recipe: String, _ build: BenchmarkBuild, _ reports: [StepReport], _ title: String, _ language: Language
   ) throws -> String {
     let files = try BuildPage.standard.element(named: recipe).files(
       BuildPage.Material(build: build, reports: reports, title: title, seed: 7, language: language))

@@ -28,7 +28,7 @@ public struct CriteriaLabeller: Sendable {
   ///
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failed label.
   public func label(_ item: Item) async throws(ModelError) -> CriteriaLabel {
-    let language = Self.language(of: item)
+    let language = Language(of: item.language)
     let (result, _) = try await askParsed(
       client, request(for: item), reask: CriteriaTemplate.reask(language: language), parse: criteriaNamed)
     switch result {
@@ -40,9 +40,8 @@ public struct CriteriaLabeller: Sendable {
   /// What is asked about a prompt.
   func request(for item: Item) -> ModelRequest {
     ModelRequest(
-      messages: CriteriaTemplate.messages(for: item, language: Self.language(of: item)), settings: settings,
+      messages: CriteriaTemplate.messages(for: item, language: Language(of: item.language)), settings: settings,
       item: item.id)
   }
 
-  private static func language(of item: Item) -> String { item.language == "zh" ? "zh" : "en" }
 }

@@ -43,7 +43,9 @@ public struct CriteriaTally: Sendable, Equatable {
   /// The share of labelled prompts that meet a criterion, with Wilson's 95 % interval; `nil` when none is labelled.
   public func rate(of criterion: PromptCriterion) -> Proportion? {
     let count = met[criterion] ?? 0
-    guard let interval = wilsonInterval(successes: Double(count), trials: labelled, level: 0.95) else { return nil }
+    guard let interval = wilsonInterval(successes: Double(count), trials: labelled, level: Proportion.level) else {
+      return nil
+    }
     return Proportion(
       value: Double(count) / Double(labelled), low: interval.low, high: interval.high, count: labelled)
   }

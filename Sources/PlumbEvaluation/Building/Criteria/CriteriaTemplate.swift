@@ -6,25 +6,25 @@ enum CriteriaTemplate {
   static let version = 1
 
   /// The conversation for one prompt.
-  static func messages(for item: Item, language: String) -> [Message] {
+  static func messages(for item: Item, language: Language) -> [Message] {
     let criteria = PromptCriterion.allCases.map { criterion in
       let (name, question) = criterion.texts(in: language)
-      return "\(criterion.number). \(name)\(language == "zh" ? "：" : ": ")\(question)"
+      return "\(criterion.number). \(name)\(language.text(": ", "："))\(question)"
     }.joined(separator: "\n")
     let text = shown(item.turns)
     let nonce = hexadecimal(sha256(Array("criteria\u{1F}\(text)".utf8)).prefix(4))
     let values = ["criteria": criteria, "prompt": text, "nonce": nonce]
-    let (system, user) = language == "zh" ? (chineseSystem, chineseUser) : (englishSystem, englishUser)
+    let (system, user) = language.text((englishSystem, englishUser), (chineseSystem, chineseUser))
     return [
       Message(.system, fillSlots(system, style: .doubleBraces, values: values)),
       Message(.user, fillSlots(user, style: .doubleBraces, values: values)),
     ]
   }
 
-  static func reask(language: String) -> String {
-    language == "zh"
-      ? "你的回复中没有编号列表。请只回复一行，例如“标准：[1, 4]”；一条也不符合则回复“标准：[]”。"
-      : "That held no list of numbers. Reply with one line such as \"Criteria: [1, 4]\", or \"Criteria: []\" if none is met."
+  static func reask(language: Language) -> String {
+    language.text(
+      "That held no list of numbers. Reply with one line such as \"Criteria: [1, 4]\", or \"Criteria: []\" if none is met.",
+      "你的回复中没有编号列表。请只回复一行，例如“标准：[1, 4]”；一条也不符合则回复“标准：[]”。")
   }
 
   /// A prompt's turns; the middle of a very long one is left out.

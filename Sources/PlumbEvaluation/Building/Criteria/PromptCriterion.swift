@@ -1,3 +1,5 @@
+public import PlumbCore
+
 /// What makes a prompt a demanding test: seven questions of yes or no.
 ///
 /// The kinds are those of Li et al. 2024, table 1; the wording is ours.
@@ -30,10 +32,10 @@ public enum PromptCriterion: String, Sendable, CaseIterable, Codable {
 
   /// The name and the question that a labeller answers.
   ///
-  /// - Parameter language: `zh` for Chinese; anything else is English.
+  /// - Parameter language: The language of both.
   /// - Returns: A short name and one sentence.
-  public func texts(in language: String) -> (name: String, question: String) {
-    language == "zh" ? chinese : english
+  public func texts(in language: Language) -> (name: String, question: String) {
+    language.text(english, chinese)
   }
 
   private var english: (String, String) {

@@ -57,7 +57,7 @@ struct ClassifyStep: AskingStep {
     }
     let (result, _) = try await askParsed(
       model.client, request(about: item, to: model),
-      reask: item.promptLanguage == "zh" ? "请只写出一个类别的名称。" : "Write only the name of one category.",
+      reask: item.promptLanguage.text("Write only the name of one category.", "请只写出一个类别的名称。"),
       parse: taxonomy.category(in:))
     switch result {
     case .success(let category):
@@ -89,7 +89,7 @@ struct ClassifyStep: AskingStep {
     let values = [
       "categories": taxonomy.list, "question": transcript(item.turns, label: "Turn"), "mark": mark,
     ]
-    return fillSlots(item.promptLanguage == "zh" ? Self.chinese : Self.english, style: .doubleBraces, values: values)
+    return fillSlots(item.promptLanguage.text(Self.english, Self.chinese), style: .doubleBraces, values: values)
   }
 
   private static let chinese = """

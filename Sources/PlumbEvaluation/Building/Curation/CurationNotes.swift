@@ -52,6 +52,6 @@ extension Item {
     set { extra[CurationNotes.key] = newValue.json.isEmpty ? nil : .object(newValue.json) }
   }
 
-  /// The item's language where a model is spoken to: Chinese or English.
-  var promptLanguage: String { language?.hasPrefix("zh") ?? false ? "zh" : "en" }
+  /// The language that models are asked in about the item.
+  var promptLanguage: Language { Language(of: language) }
 }

@@ -76,7 +76,7 @@ struct DraftStep: AskingStep {
       name: "drafter", client: model.client, price: model.client.usd,
       recipe: GenerationRecipe(
         settings: SamplingSettings(temperature: 0, maxTokens: 2048),
-        system: item.promptLanguage == "zh" ? chinese : english), settings: model.settings)
+        system: item.promptLanguage.text(english, chinese)), settings: model.settings)
   }
 
   private static let chinese = """

@@ -25,9 +25,9 @@ struct MaterialStep: BuildStep {
     }
     var counts = (category: 0, reference: 0, evidence: 0)
     for var item in items {
-      let keys = [item.id, item.extra["source_id"]?.string ?? "", Material.key(item.turns)]
+      let keys = [item.id, item.sourceID ?? "", Material.key(item.turns)]
       let row = keys.lazy.compactMap { known[$0] }.first
-      item.language = item.language ?? (guessedLanguage(of: item.turns.joined(separator: "\n")) == "zh" ? "zh" : "en")
+      item.language = item.language ?? Language(of: guessedLanguage(of: item.turns.joined(separator: "\n"))).rawValue
       var notes = item.curation
       let category = row?.category ?? []
       if let top = category.first, taxonomy.categories.contains(where: { $0.name == top }) {

@@ -90,7 +90,7 @@ struct PilotPanelStep: AskingStep {
       for (index, (name, model)) in panel.models.enumerated() {
         let request = Self.source(name, model).request(item, turn: turn, answers: [])
         questions[index].add(request, count: item.turns.count)
-        guard let template = PilotTemplate.templates[item.promptLanguage] else { continue }
+        guard let template = PilotTemplate.templates[item.promptLanguage.rawValue] else { continue }
         // A grader reads the template, the question and a reference; an answer is taken to be as long as the reference.
         let material = item.references.map { Message(.user, $0) }
         let grading = ModelRequest(

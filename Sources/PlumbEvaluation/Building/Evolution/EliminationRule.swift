@@ -1,4 +1,4 @@
-internal import PlumbCore
+public import PlumbCore
 
 /// Why an evolved request is not taken.
 ///
@@ -19,16 +19,16 @@ public enum EliminationRule: String, Sendable, CaseIterable, Codable {
 
   /// The rule for reports.
   ///
-  /// - Parameter language: `zh` for Chinese; anything else is English.
+  /// - Parameter language: The report's language.
   /// - Returns: A few words.
-  public func name(in language: String) -> String {
+  public func name(in language: Language) -> String {
     switch self {
-    case .leakedScaffold: language == "zh" ? "泄露改写指令" : "leaks the rewriting instructions"
-    case .noGain: language == "zh" ? "没有信息增益" : "asks nothing new"
-    case .unanswerable: language == "zh" ? "回答是简短的道歉" : "answered with a short apology"
-    case .emptyAnswer: language == "zh" ? "回答只有标点和停用词" : "answered with nothing but stop words"
-    case .duplicate: language == "zh" ? "与已有请求重复" : "repeats another request"
-    case .noRequest: language == "zh" ? "没有写出请求" : "no request was written"
+    case .leakedScaffold: language.text("leaks the rewriting instructions", "泄露改写指令")
+    case .noGain: language.text("asks nothing new", "没有信息增益")
+    case .unanswerable: language.text("answered with a short apology", "回答是简短的道歉")
+    case .emptyAnswer: language.text("answered with nothing but stop words", "回答只有标点和停用词")
+    case .duplicate: language.text("repeats another request", "与已有请求重复")
+    case .noRequest: language.text("no request was written", "没有写出请求")
     }
   }
 }

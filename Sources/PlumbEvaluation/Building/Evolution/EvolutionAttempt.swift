@@ -23,7 +23,7 @@ public struct EvolutionAttempt: Sendable, Equatable {
   /// What was done.
   public var operation: EvolutionOperation
   /// The language of the request.
-  public var language: String
+  public var language: Language
   /// The new request; absent when none was written.
   public var request: String?
   /// The answer that the rules looked at; absent when it was not asked for.
@@ -60,7 +60,7 @@ extension EvolutionAttempt: JSONRecord {
     }
     self.init(
       id: id, root: root, parent: parent, round: round, operation: operation,
-      language: fields.optional("language", .string) ?? "en", request: fields.optional("request", .string),
+      language: fields.language(), request: fields.optional("request", .string),
       answer: fields.optional("answer", .string), status: status,
       duplicateOf: fields.optional("duplicate_of", .string), judgeText: fields.optional("judge_text", .string))
   }
@@ -69,7 +69,7 @@ extension EvolutionAttempt: JSONRecord {
   public var json: JSONObject {
     var object: JSONObject = [
       "id": .string(id), "root": .string(root), "parent": .string(parent), "round": JSONValue(round),
-      "operation": .string(operation.rawValue), "language": .string(language),
+      "operation": .string(operation.rawValue), "language": .string(language.rawValue),
     ]
     switch status {
     case .kept: object["status"] = "kept"

@@ -1,3 +1,5 @@
+public import PlumbCore
+
 /// One way of making a new request out of another: five that deepen it, one that leads to a neighbour.
 ///
 /// - Note: The six kinds are those of Xu et al. 2023, “WizardLM”, section 3; the wording is ours.
@@ -20,21 +22,21 @@ public enum EvolutionOperation: String, Sendable, CaseIterable, Codable {
 
   /// The name for reports.
   ///
-  /// - Parameter language: `zh` for Chinese; anything else is English.
+  /// - Parameter language: The report's language.
   /// - Returns: Two or three words.
-  public func name(in language: String) -> String {
+  public func name(in language: Language) -> String {
     switch self {
-    case .constraints: language == "zh" ? "增加约束" : "add a constraint"
-    case .deepen: language == "zh" ? "深化" : "deepen"
-    case .concretize: language == "zh" ? "具体化" : "make concrete"
-    case .reasoning: language == "zh" ? "增加推理步骤" : "more reasoning steps"
-    case .input: language == "zh" ? "增加输入材料" : "complicate the input"
-    case .breadth: language == "zh" ? "广度变异" : "breadth"
+    case .constraints: language.text("add a constraint", "增加约束")
+    case .deepen: language.text("deepen", "深化")
+    case .concretize: language.text("make concrete", "具体化")
+    case .reasoning: language.text("more reasoning steps", "增加推理步骤")
+    case .input: language.text("complicate the input", "增加输入材料")
+    case .breadth: language.text("breadth", "广度变异")
     }
   }
 
   /// What the evolver is told to do.
-  func method(in language: String) -> String { language == "zh" ? chineseMethod : englishMethod }
+  func method(in language: Language) -> String { language.text(englishMethod, chineseMethod) }
 
   private var englishMethod: String {
     switch self {

@@ -10,8 +10,8 @@ struct EvolutionPool: Sendable {
     var id: String
     /// The request.
     var request: String
-    /// Its language: `en` or `zh`.
-    var language: String
+    /// The language that models are asked in about it.
+    var language: Language
   }
 
   /// The members, in the order of the starting items.
@@ -26,7 +26,7 @@ struct EvolutionPool: Sendable {
     members = items.map { item in
       let request = item.turns[0]
       let language = item.language ?? guessedLanguage(of: request)
-      return Member(root: item.id, id: item.id, request: request, language: language == "zh" ? "zh" : "en")
+      return Member(root: item.id, id: item.id, request: request, language: Language(of: language))
     }
     for member in members { remember(member.request, id: member.id, root: member.root) }
   }

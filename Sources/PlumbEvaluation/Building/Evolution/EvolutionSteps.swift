@@ -106,8 +106,8 @@ struct DifficultyStep: AskingStep {
     var counts = (rated: 0, failed: 0, unanswered: 0)
     try await workInOrder(requests, window: context.window) { member in
       let reask =
-        member.language == "zh"
-        ? "请只回复“难度：”加上 1 到 10 的数字。" : "Reply with \"DIFFICULTY: \" and a number from 1 to 10 only."
+        member.language.text(
+          "Reply with \"DIFFICULTY: \" and a number from 1 to 10 only.", "请只回复“难度：”加上 1 到 10 的数字。")
       let rating = try await askParsed(rater.client, request(about: member), reask: reask, parse: difficultyRating)
       return DifficultyRating(item: member.id, root: member.root, result: rating.result, text: rating.text)
     } emit: { rating in
@@ -171,7 +171,7 @@ struct EvolvedItemsStep: BuildStep {
         // An answer to the old request is none to the new one.
         item.references = []
         item.evidence = nil
-        item.language = attempt.language
+        item.language = attempt.language.rawValue
         var evolution: JSONObject = [
           "root": .string(attempt.root), "parent": .string(attempt.parent), "round": JSONValue(attempt.round),
           "operation": .string(attempt.operation.rawValue),

@@ -6,28 +6,25 @@ enum EvolutionTemplate {
   static let version = 1
 
   /// The conversation that asks for a new request.
-  static func evolving(_ request: String, by operation: EvolutionOperation, language: String) -> [Message] {
-    let isChinese = language == "zh"
-    let depth = isChinese ? chineseDepth : englishDepth
-    let breadth = isChinese ? chineseBreadth : englishBreadth
+  static func evolving(_ request: String, by operation: EvolutionOperation, language: Language) -> [Message] {
+    let depth = language.text(englishDepth, chineseDepth)
+    let breadth = language.text(englishBreadth, chineseBreadth)
     return conversation(
-      operation.isBreadth ? breadth : depth, isChinese ? chineseMaterial : englishMaterial,
+      operation.isBreadth ? breadth : depth, language.text(englishMaterial, chineseMaterial),
       ["method": operation.method(in: language), "request": request])
   }
 
   /// The conversation that asks whether two requests are the same.
-  static func comparing(_ request: String, with evolved: String, language: String) -> [Message] {
-    let isChinese = language == "zh"
-    return conversation(
-      isChinese ? chineseComparing : englishComparing, isChinese ? chinesePair : englishPair,
+  static func comparing(_ request: String, with evolved: String, language: Language) -> [Message] {
+    conversation(
+      language.text(englishComparing, chineseComparing), language.text(englishPair, chinesePair),
       ["request": request, "evolved": evolved])
   }
 
   /// The conversation that asks how hard a request is.
-  static func rating(_ request: String, language: String) -> [Message] {
-    let isChinese = language == "zh"
-    return conversation(
-      isChinese ? chineseRating : englishRating, isChinese ? chineseRated : englishRated, ["request": request])
+  static func rating(_ request: String, language: Language) -> [Message] {
+    conversation(
+      language.text(englishRating, chineseRating), language.text(englishRated, chineseRated), ["request": request])
   }
 
   private static func conversation(_ system: String, _ user: String, _ values: [String: String]) -> [Message] {

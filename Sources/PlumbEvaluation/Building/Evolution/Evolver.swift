@@ -53,7 +53,7 @@ struct Evolver: Sendable {
   }
 
   /// What the judge is asked about a new request.
-  private func comparing(_ parent: String, with request: String, language: String, item: String) -> ModelRequest {
+  private func comparing(_ parent: String, with request: String, language: Language, item: String) -> ModelRequest {
     ModelRequest(
       messages: EvolutionTemplate.comparing(parent, with: request, language: language),
       settings: SamplingSettings(temperature: 0, maxTokens: 32).overridden(by: judge.settings), item: item)
@@ -88,8 +88,8 @@ struct Evolver: Sendable {
     guard attempt.status == .kept, let request = attempt.request else { return attempt }
     var attempt = attempt
     let reask =
-      attempt.language == "zh"
-      ? "请只回复一行：“结论：相同”或“结论：不同”。" : "Reply with exactly one line: VERDICT: SAME or VERDICT: DIFFERENT."
+      attempt.language.text(
+        "Reply with exactly one line: VERDICT: SAME or VERDICT: DIFFERENT.", "请只回复一行：“结论：相同”或“结论：不同”。")
     let (verdict, text) = try await askParsed(
       judge.client, comparing(parent, with: request, language: attempt.language, item: attempt.id), reask: reask,
       parse: samenessVerdict)

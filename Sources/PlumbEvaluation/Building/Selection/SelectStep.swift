@@ -54,9 +54,9 @@ struct BenchmarkItemsStep: BuildStep {
       let topic = decision.cluster.flatMap { topicOf[$0] }
       item.category = topic.map { [$0.label] } ?? []
       item.extra["cluster"] = decision.cluster.map { JSONValue($0) }
-      item.extra["criteria_score"] = decision.score.map { JSONValue($0) }
-      item.extra["criteria"] = labelOf[item.id]?.met.map { met in
-        .array(PromptCriterion.allCases.filter(met.contains).map { .string($0.rawValue) })
+      item.criteriaScore = decision.score
+      item.criteriaMet = labelOf[item.id]?.met.map { met in
+        PromptCriterion.allCases.filter(met.contains).map(\.rawValue)
       }
       languages[item.language ?? "und", default: 0] += 1
       try output.write(item)

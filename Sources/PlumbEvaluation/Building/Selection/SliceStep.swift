@@ -57,7 +57,7 @@ struct SliceStep: BuildStep {
   private static func summary(of items: [Item]) -> JSONObject {
     var languages: [String: Int] = [:]
     for item in items { languages[item.language ?? "und", default: 0] += 1 }
-    let scores = items.compactMap { $0.extra["criteria_score"]?.double }
+    let scores = items.compactMap { $0.criteriaScore.map(Double.init) }
     let lengths = items.map { Double($0.turns.reduce(0) { $0 + $1.unicodeScalars.count }) }
     func mean(_ values: [Double]) -> JSONValue {
       values.isEmpty ? .null : .number(values.reduce(0, +) / Double(values.count))

@@ -16,7 +16,7 @@ public struct BuildSpec: Sendable {
   /// The seed of everything random.
   public var seed: Int
   /// The language of the card: `en` or `zh`.
-  public var language: String
+  public var language: Language
   /// The recipe's own keys, as the spec writes them.
   public var keys: JSONObject
   /// The folder that relative paths of the spec start from.
@@ -42,13 +42,10 @@ public struct BuildSpec: Sendable {
   /// - Throws: `CoreError` when the name or the language cannot be used.
   public init(
     name: String, recipe: BuildRecipe, models: [ModelEntry] = [], budget: BudgetLimits = BudgetLimits(), seed: Int = 0,
-    language: String = "en", keys: JSONObject = [:], baseFolder: BaseFolder = .current,
+    language: Language = .english, keys: JSONObject = [:], baseFolder: BaseFolder = .current,
     origin: SpecOrigin = SpecOrigin()
   ) throws(CoreError) {
     if let problem = problem(ofSpecName: name) { throw CoreError(.invalidInput, "name: \(problem).") }
-    guard ["en", "zh"].contains(language) else {
-      throw CoreError(.invalidInput, "language: expected en or zh, found '\(language)'.")
-    }
     self.name = name
     self.recipe = recipe
     self.models = models
@@ -86,7 +83,7 @@ public struct BuildSpec: Sendable {
     }
     let budget = fields.budgetLimits()
     let seed = fields.specSeed()
-    let language = fields.specLanguage()
+    let language = fields.language()
     guard fields.isValid, let name, let found else {
       throw CoreError(
         fields.problems("a build spec"), advice: "Fix the spec; `plumb benchmark build --help` shows an example.")

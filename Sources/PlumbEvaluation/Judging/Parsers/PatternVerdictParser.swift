@@ -26,7 +26,11 @@ struct PatternVerdictParser: VerdictParser {
       }
       do {
         let expression = try NSRegularExpression(pattern: pattern, options: isCaseSensitive ? [] : [.caseInsensitive])
-        verdicts.append((expression, Preference(first: first, strength: entry["strength"]?.string)))
+        verdicts.append(
+          (
+            expression,
+            Preference(first: first, strength: entry["strength"]?.string.map(Preference.Strength.init(rawValue:)))
+          ))
       } catch {
         options.report("verdicts[\(index)].pattern", "is not a regular expression: \(pattern)")
         return nil

@@ -31,10 +31,11 @@ public struct LLMScenarioClassifier: Sendable {
   /// - Returns: The scenario's id or `unsure` as the model says; a failure when it says neither.
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failure.
   public func scenario(of text: String) async throws(ModelError) -> Result<String, Failure> {
-    let isChinese = text.unicodeScalars.contains { NormalizedQuery.isIdeograph($0.value) }
+    let language: Language =
+      text.unicodeScalars.contains { NormalizedQuery.isIdeograph($0.value) } ? .chinese : .english
     let (result, _) = try await askParsed(
-      client, ModelRequest(messages: messages(for: text, isChinese: isChinese), settings: settings),
-      reask: Self.reask(isChinese: isChinese)
+      client, ModelRequest(messages: messages(for: text, in: language), settings: settings),
+      reask: Self.reask(in: language)
     ) { text throws(Failure) in try scenarioNamed(in: text, of: names) }
     return result
   }
@@ -57,11 +58,10 @@ public struct LLMScenarioClassifier: Sendable {
     }
   }
 
-  private func messages(for text: String, isChinese: Bool) -> [Message] {
-    let language = isChinese ? "zh" : "en"
+  private func messages(for text: String, in language: Language) -> [Message] {
     let list = library.scenarios.map { scenario in
       let about = scenario.about ?? scenario.name
-      return "- \(scenario.id)" + (about.map { (isChinese ? "：" : ": ") + $0.text(in: language) } ?? "")
+      return "- \(scenario.id)" + (about.map { (language.text(": ", "：")) + $0.text(in: language.rawValue) } ?? "")
     }
     let scalars = Array(text.unicodeScalars)
     let half = Self.shownLength / 2
@@ -73,12 +73,13 @@ public struct LLMScenarioClassifier: Sendable {
     let nonce = hexadecimal(sha256(Array("scenario\u{1F}\(text)".utf8)).prefix(4))
     let values = ["scenarios": list.joined(separator: "\n"), "query": shown, "nonce": nonce]
     return [
-      Message(.user, fillSlots(isChinese ? Self.chinese : Self.english, style: .doubleBraces, values: values))
+      Message(.user, fillSlots(language.text(Self.english, Self.chinese), style: .doubleBraces, values: values))
     ]
   }
 
-  private static func reask(isChinese: Bool) -> String {
-    isChinese ? "请只写一行：场景: 名称（取自列表，或 unsure）。" : "Write one line only: Scenario: NAME (from the list, or unsure)."
+  private static func reask(in language: Language) -> String {
+    language.text(
+      "Write one line only: Scenario: NAME (from the list, or unsure).", "请只写一行：场景: 名称（取自列表，或 unsure）。")
   }
 
   private static let english = """

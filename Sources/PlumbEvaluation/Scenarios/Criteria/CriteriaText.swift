@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 /// How criteria are written out for a judge.
 public struct CriteriaTextStyle: Sendable, Equatable {
   /// The language, a BCP 47 tag; criteria without it fall back as ``LocalizedText/text(in:)`` says.
@@ -35,16 +37,17 @@ extension ScenarioLibrary {
     -> String
   {
     let criteria = try criteria(of: scenario).filter { style.includesInherited || $0.origin == scenario }
-    let isChinese = style.language.hasPrefix("zh")
+    let language = Language(of: style.language)
     var lines: [String] = []
     for part in style.parts {
       let own = criteria.map(\.criterion).filter { $0.part == part }
       guard !own.isEmpty else { continue }
-      lines.append(part.title.text(in: style.language) + (isChinese ? "：" : ":"))
+      lines.append(part.title.text(in: style.language) + language.text(":", "："))
       for criterion in own {
         let name = criterion.name.text(in: style.language)
-        let weight = style.includesWeights ? criterion.weight.map { isChinese ? "（\($0)/5）" : " (\($0)/5)" } ?? "" : ""
-        lines.append("- \(name)\(weight)\(isChinese ? "：" : ": ")\(criterion.text.text(in: style.language))")
+        let weight =
+          style.includesWeights ? criterion.weight.map { language.text(" (\($0)/5)", "（\($0)/5）") } ?? "" : ""
+        lines.append("- \(name)\(weight)\(language.text(": ", "："))\(criterion.text.text(in: style.language))")
       }
     }
     return lines.joined(separator: "\n")

@@ -69,14 +69,16 @@ struct AlignBenchScorer: LeaderboardScorer {
       warnings.append("No judgments of \(missing.joined(separator: ", ")), so the total is not defined.")
     }
     let rounds = options.bootstrap ?? Self.rounds
-    return Leaderboard(
-      method: "alignbench", seed: options.seed, level: options.resolvedLevel,
+    var board = Leaderboard(
+      method: "alignbench", unit: scoreUnit(table), seed: options.seed, level: options.resolvedLevel,
       interval: rounds > 0 ? "bootstrap over questions within categories, \(rounds) rounds, percentiles" : nil,
-      details: details(categories), rows: rows, breakdowns: breakdowns(order: rows.map(\.model)),
+      rows: rows, breakdowns: breakdowns(order: rows.map(\.model)),
       judges: table.judges, warnings: warnings,
       display: .init(
         title: isCompatible ? "AlignBench, as upstream averages" : "AlignBench, grades from 1 to 10",
         columns: Self.shown))
+    if options.showsQuestionWeights { board.questionWeights = questionWeights(categories) }
+    return board
   }
 
   private static let rounds = 1000
@@ -130,7 +132,7 @@ struct AlignBenchScorer: LeaderboardScorer {
     return Leaderboard.Row(
       model: name, score: scores.total, low: total?.low, high: total?.high, judgments: summary.usable,
       failed: summary.failed, coverage: summary.coverage, scoreIfFailuresLost: bound(table.scale?.lowerBound),
-      scoreIfFailuresWon: bound(table.scale?.upperBound), columns: columns)
+      scoreIfFailuresWon: bound(table.scale?.upperBound), scored: summary.graded, columns: columns)
   }
 
   /// The intervals of all columns by one stratified bootstrap: questions are drawn anew within each category.
@@ -170,23 +172,18 @@ struct AlignBenchScorer: LeaderboardScorer {
     }
   }
 
-  /// The categories with their questions and, on request, what one question weighs.
-  private func details(_ categories: [AlignBenchCategory?]) -> JSONObject {
-    var details = scaleDetails(table)
-    guard options.showsQuestionWeights else { return details }
+  /// What one question of each category weighs.
+  private func questionWeights(_ categories: [AlignBenchCategory?]) -> [Leaderboard.QuestionWeight] {
     var questions: [AlignBenchCategory: Set<Int>] = [:]
     for cell in table.cells {
       if let category = cell.category.flatMap({ categories[$0] }) { questions[category, default: []].insert(cell.item) }
     }
     let total = questions.values.reduce(0) { $0 + $1.count }
-    details["question_weights"] = .object(
-      JSONObject(
-        AlignBenchCategory.allCases.compactMap { category in
-          questions[category].map {
-            .init(key: category.rawValue, value: .number(category.questionWeight(count: $0.count, of: total)))
-          }
-        }))
-    return details
+    return AlignBenchCategory.allCases.compactMap { category in
+      questions[category].map {
+        .init(category: category.rawValue, weight: category.questionWeight(count: $0.count, of: total))
+      }
+    }
   }
 }
 

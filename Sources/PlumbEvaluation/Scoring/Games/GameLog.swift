@@ -67,7 +67,7 @@ struct GameLog: Sendable {
       first.append(left)
       second.append(right)
       scores.append(preference.first)
-      weights.append(preference.strength == "strong" ? Float(strongWeight) : 1)
+      weights.append(preference.strength == .strong ? Float(strongWeight) : 1)
       item.append(itemNumber)
       act.append(actNumber)
       if let baseline = judgment.baseline, judgment.models.contains(baseline) {

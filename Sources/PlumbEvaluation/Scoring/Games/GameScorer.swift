@@ -61,10 +61,12 @@ struct GameScorer: LeaderboardScorer {
       warnings.append("\(log.passedOver) judgments are no preference between two models and were passed over.")
     }
     warnings += baselines.warnings
-    return Leaderboard(
-      method: method, baseline: baseline, seed: options.seed, level: options.resolvedLevel,
+    var board = Leaderboard(
+      method: method, unit: scored.unit, baseline: baseline, seed: options.seed, level: options.resolvedLevel,
       interval: scored.interval, control: scored.control, details: scored.details, rows: rows, judges: judges,
       warnings: warnings, display: .init(title: scored.title, columns: scored.shown))
+    board.styleEffects = scored.styleEffects
+    return board
   }
 
   private var judges: [JudgeBehaviour] { table.judges }
@@ -80,7 +82,8 @@ struct GameScorer: LeaderboardScorer {
 
   private func rows(_ games: Games, _ scored: GameScores) -> [Leaderboard.Row] {
     let played = games.played
-    let ranks = scored.ranks.isEmpty ? Self.ranks(scored) : scored.ranks.map(Optional.some)
+    let ranks =
+      scored.ranks.isEmpty ? Self.ranks(scored, level: options.resolvedLevel) : scored.ranks.map(Optional.some)
     return games.models.indices.map { index in
       let interval = scored.intervals[index]
       let missing = games.failed[index] + games.halves[index]
@@ -95,13 +98,13 @@ struct GameScorer: LeaderboardScorer {
   }
 
   /// Ranks that the intervals leave open; a score without an interval counts as known.
-  private static func ranks(_ scored: GameScores) -> [RankInterval?] {
+  private static func ranks(_ scored: GameScores, level: Double) -> [RankInterval?] {
     guard !scored.intervals.allSatisfy({ $0 == nil }) else { return scored.scores.map { _ in nil } }
     let defined = scored.scores.indices.filter { scored.scores[$0] != nil }
     let values = defined.map { scored.scores[$0] ?? 0 }
     let intervals = defined.map { index in
       scored.intervals[index]
-        ?? Interval(low: scored.scores[index] ?? 0, high: scored.scores[index] ?? 0, level: 0.95)
+        ?? Interval(low: scored.scores[index] ?? 0, high: scored.scores[index] ?? 0, level: level)
     }
     var result = [RankInterval?](repeating: nil, count: scored.scores.count)
     for (index, rank) in zip(defined, rankIntervals(ratings: values, intervals: intervals)) { result[index] = rank }

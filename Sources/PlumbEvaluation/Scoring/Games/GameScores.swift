@@ -11,11 +11,15 @@ struct GameScores: Sendable {
   var ranks: [RankInterval] = []
   /// The method's own columns of each model.
   var columns: [JSONObject] = []
+  /// What a score is measured in.
+  var unit: ScoreUnit
+  /// The effects of style that were taken out.
+  var styleEffects: [Leaderboard.StyleEffect] = []
   /// Figures that belong to no row.
   var details: JSONObject = [:]
   /// How the intervals were found.
   var interval: String?
-  /// What a score is.
+  /// What a score is, in words.
   var title: String
   /// Which columns a table shows.
   var shown: [Leaderboard.Display.Column] = []

@@ -43,7 +43,8 @@ struct MTBenchGrades: Sendable {
       ($0.score ?? -.infinity, $1.model) > ($1.score ?? -.infinity, $0.model)
     }
     var leaderboard = Leaderboard(
-      method: "mt-bench", level: level, interval: "Student's t, grades of an item clustered", rows: rows,
+      method: "mt-bench", level: level, interval: "Student's t, grades of an item clustered",
+      rows: rows,
       breakdowns: breakdowns(order: rows.map(\.model), level: level), warnings: warnings(turns: turns))
     leaderboard.display = .init(
       title: "Mean grade from \(formatDecimal(scale.lowerBound, 0)) to \(formatDecimal(scale.upperBound, 0))",
@@ -90,7 +91,9 @@ struct MTBenchGrades: Sendable {
           part.turns.append(model.turns[index])
         }
         var row = row(part, turns: [], level: level)
-        row.columns["n_total"] = JSONValue(Set(part.items).count)
+        let items = Set(part.items).count
+        row.scored = items
+        row.columns["n_total"] = JSONValue(items)
         return part.values.isEmpty ? nil : row
       }
       return Leaderboard.Breakdown(dimension: "category", value: category, rows: rows)

@@ -31,7 +31,7 @@ struct MTBenchJudges: Sendable {
     let key = Key(item: judgment.item, turn: judgment.turn ?? 1, models: models, judge: judgment.judge)
     var outcome = outcomes[key] ?? OrderOutcomes()
     if judgment.models[0] == models[0] { outcome.aFirst.add(first) } else { outcome.bFirst.add(1 - first) }
-    if judgment.basis == "identical" { outcome.isIdentical = true }
+    if judgment.basis == .identical { outcome.isIdentical = true }
     outcomes[key] = outcome
   }
 
@@ -43,6 +43,6 @@ struct MTBenchJudges: Sendable {
     }
   }
 
-  /// The scale of the grades, as a leaderboard's document tells it.
-  var details: JSONObject { scaleDetails(table) }
+  /// The unit of the grades.
+  var gradeUnit: ScoreUnit { scoreUnit(table) }
 }

@@ -48,7 +48,7 @@ struct MTBenchScorer: LeaderboardScorer {
       ? pairs.leaderboard(level: options.resolvedLevel) : grades.leaderboard(level: options.resolvedLevel)
     leaderboard.seed = options.seed
     leaderboard.certificates = judges.behaviours.map { Certificate(behaviour: $0) }
-    leaderboard.details.append(missingFrom: judges.details)
+    if !grades.isEmpty { leaderboard.unit = judges.gradeUnit }
     if !grades.isEmpty, !pairs.isEmpty {
       leaderboard.warnings.append("the scores are of grades; \(pairs.count) pairs among the judgments are not in them.")
     }

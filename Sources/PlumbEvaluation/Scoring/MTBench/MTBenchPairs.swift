@@ -26,7 +26,8 @@ struct MTBenchPairs: Sendable {
       ($0.score ?? -.infinity, $1.model) > ($1.score ?? -.infinity, $0.model)
     }
     var leaderboard = Leaderboard(
-      method: "mt-bench", baseline: baseline, level: level, interval: "Student's t, comparisons of an item clustered",
+      method: "mt-bench", unit: baseline == nil ? .averageWinRate : .winRate, baseline: baseline, level: level,
+      interval: "Student's t, comparisons of an item clustered",
       rows: rows)
     leaderboard.display = .init(
       title: "Adjusted win rate in percent (won in both orders, else a tie)",

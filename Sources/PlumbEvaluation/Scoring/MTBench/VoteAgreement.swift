@@ -66,11 +66,11 @@ public struct VoteAgreement: Sendable, Equatable {
     let clustered = try? clusteredMean(found.map { $0.agrees ? 1 : 0 }, clusters: clusters)
     let interval: Interval?
     if let clustered, clustered.standardError > 0 {
-      interval = clustered.interval(level: 0.95)
+      interval = clustered.interval(level: Proportion.level)
     } else {
       // Without spread between items Student's interval has no width; Wilson's has.
       interval = wilsonInterval(
-        successes: Double(found.count(where: \.agrees)), trials: found.count, level: 0.95)
+        successes: Double(found.count(where: \.agrees)), trials: found.count, level: Proportion.level)
     }
     return interval.map {
       Proportion(value: value, low: max(0, $0.low), high: min(1, $0.high), count: found.count)

@@ -26,7 +26,8 @@ private func bradleyTerryScores(_ games: Games, _ options: LeaderboardOptions) a
   let rounds = options.bootstrap ?? 200
   let overItems = games.hasSharedItems && !resamplesRows
   var scores = GameScores(
-    scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil }, title: ratingTitle(games, anchor))
+    scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil }, unit: .rating,
+    title: ratingTitle(games, anchor))
   var samples: RatingSamples?
   if rounds > 0 {
     let drawn =
@@ -43,7 +44,11 @@ private func bradleyTerryScores(_ games: Games, _ options: LeaderboardOptions) a
     scores.interval = "sandwich over \(overItems ? "prompts" : "games")"
   }
   if let player = anchor?.player { scores.intervals[player] = nil }
-  scores.addWinRates(games, ratings: fit.ratings, samples: samples, scale: fitOptions.scale, level: level)
+  if let rates = scores.impliedWinRates(
+    games, ratings: fit.ratings, samples: samples, scale: fitOptions.scale, level: level)
+  {
+    scores.addWinRates(rates, games)
+  }
   scores.details["ridge"] = options.ridge > 0 ? .number(options.ridge) : nil
   scores.details["log_likelihood"] = .number(fit.logLikelihood)
   scores.details["iterations"] = JSONValue(fit.iterations)
@@ -119,30 +124,49 @@ extension GameScores {
     }
   }
 
-  /// Adds each model's probability of beating the baseline, in percent, as its ratings imply it.
-  mutating func addWinRates(
+  /// Each model's probability of beating the baseline, in percent, as its ratings imply it; `nil` without a baseline.
+  func impliedWinRates(
     _ games: Games, ratings: [Double], samples: RatingSamples?, scale: RatingScale, level: Double
-  ) {
+  ) -> ImpliedWinRates? {
     guard let baseline = games.baseline, let rates = winProbabilities(ratings, against: baseline, scale: scale) else {
-      return
+      return nil
     }
-    if columns.isEmpty { columns = ratings.map { _ in [:] } }
-    for index in columns.indices {
-      columns[index]["win_rate"] = .number(100 * rates[index])
+    let intervals = ratings.indices.map { index -> Interval? in
       guard index != baseline,
         let interval = samples?.winProbabilityInterval(of: index, against: baseline, level: level)
-          ?? intervals[index].map({
+          ?? self.intervals[index].map({
             Interval(
               low: scale.winProbability($0.low, against: ratings[baseline]),
               high: scale.winProbability($0.high, against: ratings[baseline]), level: level)
           })
-      else { continue }
-      columns[index]["win_rate_low"] = .number(100 * interval.low)
-      columns[index]["win_rate_high"] = .number(100 * interval.high)
+      else { return nil }
+      return Interval(low: 100 * interval.low, high: 100 * interval.high, level: level)
+    }
+    return ImpliedWinRates(baseline: baseline, values: rates.map { 100 * $0 }, intervals: intervals)
+  }
+
+  /// Adds the win rates that ratings imply as columns.
+  mutating func addWinRates(_ rates: ImpliedWinRates, _ games: Games) {
+    if columns.isEmpty { columns = rates.values.map { _ in [:] } }
+    for index in columns.indices {
+      columns[index]["win_rate"] = .number(rates.values[index])
+      guard let interval = rates.intervals[index] else { continue }
+      columns[index]["win_rate_low"] = .number(interval.low)
+      columns[index]["win_rate_high"] = .number(interval.high)
     }
     shown += [
-      .init("win_rate", title: "win % against \(games.models[baseline])", decimals: 2),
+      .init("win_rate", title: "win % against \(games.models[rates.baseline])", decimals: 2),
       .init("win_rate_low", title: "low", decimals: 1), .init("win_rate_high", title: "high", decimals: 1),
     ]
   }
+}
+
+/// Each model's probability of beating the baseline, in percent, with its interval.
+struct ImpliedWinRates {
+  /// The baseline's index.
+  var baseline: Int
+  /// One a model.
+  var values: [Double]
+  /// One a model; `nil` for the baseline and where there is none.
+  var intervals: [Interval?]
 }

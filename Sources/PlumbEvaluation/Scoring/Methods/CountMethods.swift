@@ -5,7 +5,7 @@ extension LeaderboardMethod {
   /// The mean share of points against each opponent met.
   static let averageWinRate = countMethod(
     "average-win-rate", summary: "mean share of points, every opponent counted alike",
-    title: "Mean win rate over opponents, in percent"
+    unit: .averageWinRate, title: "Mean win rate over opponents, in percent"
   ) { counts in
     averageWinRates(counts).map { $0.map { 100 * $0 } }
   }
@@ -26,7 +26,8 @@ extension LeaderboardMethod {
   }
 
   private static func countMethod(
-    _ name: String, summary: String, title: String, statistic: @escaping @Sendable (PairCounts) throws -> [Double?]
+    _ name: String, summary: String, unit: ScoreUnit = .number, title: String,
+    statistic: @escaping @Sendable (PairCounts) throws -> [Double?]
   ) -> LeaderboardMethod {
     LeaderboardMethod(name: name, summary: summary) { options in
       GameScorer(name, options: options) { games, options in
@@ -36,7 +37,7 @@ extension LeaderboardMethod {
         }
         let counts = try games.pairCounts(repeats: options.resamplesRows)
         let values = try statistic(counts)
-        var scores = GameScores(scores: values, intervals: values.map { _ in nil }, title: title)
+        var scores = GameScores(scores: values, intervals: values.map { _ in nil }, unit: unit, title: title)
         let rounds = options.bootstrap ?? 200
         if rounds > 0, values.allSatisfy({ $0 != nil }) {
           let samples = try await bootstrapped(games, counts, options, rounds: rounds) { counts in

@@ -17,7 +17,7 @@ extension LeaderboardMethod {
       let shift = anchor.map { $0.rating - elo.ratings[$0.player] } ?? 0
       let ratings = elo.ratings.map { $0 + shift }
       var scores = GameScores(
-        scores: ratings.map(Optional.some), intervals: ratings.map { _ in nil },
+        scores: ratings.map(Optional.some), intervals: ratings.map { _ in nil }, unit: .rating,
         title: anchor == nil ? "Elo ratings, everyone starts at 1000" : ratingTitle(games, anchor))
       let rounds = options.bootstrap ?? 100
       let level = options.resolvedLevel

@@ -48,10 +48,9 @@ private struct LengthControlBoard {
   }
 
   func leaderboard() async throws -> Leaderboard {
-    var board = table.winRateLeaderboard(seed: options.seed)
+    var board = table.winRateLeaderboard(seed: options.seed, level: options.resolvedLevel)
     board.method = "length-controlled"
     board.breakdowns = []
-    board.level = options.resolvedLevel
     board.interval =
       options.bootstrap ?? 0 > 0 ? "bootstrap over instructions, \(options.bootstrap ?? 0) rounds" : "delta method"
     board.warnings += form?.warnings ?? []
@@ -73,8 +72,9 @@ private struct LengthControlBoard {
         let rows = try rows.get()
         guard let fit = try results.next()?.get() else { continue }
         fits[model] = fit
+        let winRate = board.rows[index].score
         try await board.rows[index].take(fit, interval: interval(fit, rows), compatible: form == nil)
-        board.warnings += doubt(fit, of: model, winRate: board.rows[index].columns["win_rate"]?.double)
+        board.warnings += doubt(fit, of: model, winRate: winRate)
       } catch let error as StatisticsError {
         firstError = firstError ?? error
         board.warnings.append("\(model): \(error.message)")

@@ -22,7 +22,7 @@ extension LeaderboardMethod {
         let fit = try fitTies(counts, model: model, options: fitOptions)
         let level = options.resolvedLevel
         var scores = GameScores(
-          scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil },
+          scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil }, unit: .rating,
           title: ratingTitle(games, anchor))
         let rounds = options.bootstrap ?? 200
         if rounds > 0 {

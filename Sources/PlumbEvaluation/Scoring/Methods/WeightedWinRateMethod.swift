@@ -36,7 +36,7 @@ private func weightedWinRates(_ games: Games, _ options: LeaderboardOptions) asy
   }
   let level = options.resolvedLevel
   var scores = GameScores(
-    scores: data.means, intervals: games.models.map { _ in nil },
+    scores: data.means, intervals: games.models.map { _ in nil }, unit: .winRate,
     title: "Weighted win rate against \(opponent), in percent, a strong win counted "
       + "\(formatDecimal(options.strongWeight, options.strongWeight == options.strongWeight.rounded() ? 0 : 2)) times")
   if others > 0 {

@@ -8,15 +8,13 @@ extension LeaderboardMethod {
     needsBaseline: true
   ) { options in
     ComparisonScorer(options: options) { table, baselines, options in
-      var leaderboard = table.winRateLeaderboard(seed: options.seed)
-      leaderboard.level = options.resolvedLevel
+      var leaderboard = table.winRateLeaderboard(seed: options.seed, level: options.resolvedLevel)
       if baselines.single == nil {
         leaderboard.baseline = nil
         leaderboard.display.title = "Win rate against each category's baseline, in percent"
       }
-      let rounds = options.bootstrap ?? 0
-      if rounds > 0 || options.resolvedLevel != 0.95 {
-        try await leaderboard.takeWinRateIntervals(from: table, options: options, rounds: rounds)
+      if let rounds = options.bootstrap, rounds > 0 {
+        try await leaderboard.bootstrapWinRates(of: table, options: options, rounds: rounds)
       }
       return leaderboard
     }
@@ -66,41 +64,30 @@ struct ComparisonScorer: LeaderboardScorer {
 }
 
 extension Leaderboard {
-  /// Replaces the intervals by those of another level, or by a bootstrap over prompts with ranks from the same rounds.
-  fileprivate mutating func takeWinRateIntervals(
-    from table: ComparisonTable, options: LeaderboardOptions, rounds: Int
+  /// Replaces the intervals of whole models by a bootstrap over prompts, with ranks from the same rounds.
+  fileprivate mutating func bootstrapWinRates(
+    of table: ComparisonTable, options: LeaderboardOptions, rounds: Int
   ) async throws {
     var data = GroupedScores(labels: table.models)
     for cell in table.scoredComparisons() {
       guard let win = cell.winProbability else { continue }
       data.add(100 * win, group: Int(cell.model), unit: cell.item)
     }
-    let level = options.resolvedLevel
-    var intervals: [String: Interval] = [:]
-    if rounds > 0 {
-      let samples = try await bootstrapMeans(
-        of: data, rounds: rounds, seed: options.resolvedSeed, threads: options.threads)
-      interval = "bootstrap over prompts, \(rounds) rounds, percentiles"
-      if let drawn = samples.intervals(level: level) {
-        intervals = Dictionary(uniqueKeysWithValues: zip(table.models, drawn))
-      }
-      let ratings = data.means.map { $0 ?? -.infinity }
-      let ranks = Dictionary(
-        uniqueKeysWithValues: zip(table.models, samples.ranks(ratings: ratings, level: level) ?? []))
-      for index in rows.indices {
-        rows[index].rank = ranks[rows[index].model].map { .init(rank: $0.rank, low: $0.low, high: $0.high) }
-      }
-    } else {
-      for (index, error) in data.standardErrors.enumerated() {
-        guard let error, let mean = data.means[index] else { continue }
-        intervals[table.models[index]] = error.interval(around: mean, level: level)
-      }
+    let samples = try await bootstrapMeans(
+      of: data, rounds: rounds, seed: options.resolvedSeed, threads: options.threads)
+    interval = "bootstrap over prompts, \(rounds) rounds, percentiles"
+    let intervals = samples.intervals(level: level).map {
+      Dictionary(zip(table.models, $0)) { first, _ in first }
     }
-    for index in rows.indices where rows[index].low != nil {
-      let interval = intervals[rows[index].model]
+    let ratings = data.means.map { $0 ?? -.infinity }
+    let ranks = Dictionary(zip(table.models, samples.ranks(ratings: ratings, level: level) ?? [])) { first, _ in first }
+    for index in rows.indices {
+      let model = rows[index].model
+      rows[index].rank = ranks[model].map { .init(rank: $0.rank, low: $0.low, high: $0.high) }
+      guard rows[index].low != nil else { continue }
+      let interval = intervals?[model]
       rows[index].low = interval.map { max(0, $0.low) }
       rows[index].high = interval.map { min(100, $0.high) }
     }
-    breakdowns = level == 0.95 ? breakdowns : []
   }
 }

@@ -29,7 +29,8 @@ func styleControlledScores(
     ? try fitContextualBradleyTerryUnconverged(battles, anchor: anchor)
     : try fitContextualBradleyTerry(battles, options: fitOptions, clusters: rows.items)
   var scores = GameScores(
-    scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil }, title: ratingTitle(games, anchor))
+    scores: fit.ratings.map(Optional.some), intervals: games.models.map { _ in nil }, unit: .rating,
+    title: ratingTitle(games, anchor))
   scores.control = options.controls.map(\.rawValue)
   scores.warnings = rows.warnings
   let scale = fitOptions.strengths.scale
@@ -54,37 +55,34 @@ func styleControlledScores(
     scores.interval = "sandwich over prompts"
   }
   if let player = anchor?.player { scores.intervals[player] = nil }
-  scores.addWinRates(games, ratings: fit.ratings, samples: samples, scale: scale, level: level)
-  scores.details["coefficients"] = .object(
-    JSONObject(
-      fit.covariates.enumerated().map { index, name in
-        var figure: JSONObject = ["value": .number(fit.coefficients[index])]
-        figure["low"] = coefficients.isEmpty ? nil : .number(coefficients[index].low)
-        figure["high"] = coefficients.isEmpty ? nil : .number(coefficients[index].high)
-        return .init(key: name, value: .object(figure))
-      }))
+  let rates = scores.impliedWinRates(games, ratings: fit.ratings, samples: samples, scale: scale, level: level)
+  if let rates, showsWinRates {
+    scores.showWinRates(rates, games)
+  } else if let rates {
+    scores.addWinRates(rates, games)
+  }
+  scores.styleEffects = fit.covariates.enumerated().map { index, feature in
+    let interval = coefficients.isEmpty ? nil : coefficients[index]
+    return .init(feature: feature, value: fit.coefficients[index], low: interval?.low, high: interval?.high)
+  }
   scores.details["loss"] = .number(fit.loss)
   scores.details["iterations"] = JSONValue(fit.iterations)
   scores.details["converged"] = .bool(fit.converged)
-  if showsWinRates { scores.showWinRates(games) }
   return scores
 }
 
 extension GameScores {
   /// Makes the win rate the score and the rating a column.
-  fileprivate mutating func showWinRates(_ games: Games) {
-    guard let baseline = games.baseline else { return }
+  fileprivate mutating func showWinRates(_ rates: ImpliedWinRates, _ games: Games) {
+    if columns.isEmpty { columns = games.models.map { _ in [:] } }
     for index in games.models.indices {
-      let rating = scores[index]
-      scores[index] = columns[index]["win_rate"]?.double
-      intervals[index] = columns[index]["win_rate_low"]?.double.flatMap { low in
-        columns[index]["win_rate_high"]?.double.map { Interval(low: low, high: $0, level: 0.95) }
-      }
-      columns[index]["rating"] = rating.map(JSONValue.number)
-      for key in ["win_rate", "win_rate_low", "win_rate_high"] { columns[index][key] = nil }
+      columns[index]["rating"] = scores[index].map(JSONValue.number)
+      scores[index] = rates.values[index]
+      intervals[index] = rates.intervals[index]
     }
     shown = [.init("rating", title: "rating", decimals: 1)]
-    title = "Win rate against \(games.models[baseline]) with style controlled, in percent"
+    unit = .winRate
+    title = "Win rate against \(games.models[rates.baseline]) with style controlled, in percent"
   }
 }
 

@@ -10,7 +10,7 @@ enum CertificateStrings: String, CaseIterable {
   case ratingsHeading, agreementHeading, preferenceHeading, partsHeading, juryOf, chart, equalQuality
 
   /// The text in a language.
-  func text(in language: ReportLanguage) -> String { language == .chinese ? texts.chinese : texts.english }
+  func text(in language: Language) -> String { language.text(texts.english, texts.chinese) }
 
   private var texts: (english: String, chinese: String) {
     switch self {
@@ -18,7 +18,7 @@ enum CertificateStrings: String, CaseIterable {
     case .verdict: ("Verdict", "结论")
     case .documentKind: ("Judge certificate", "裁判检验证书")
     case .measure: ("Measure", "指标")
-    case .value: ("Value [95% interval]", "数值 [95% 区间]")
+    case .value: ("Value [\(levelText(Proportion.level)) interval]", "数值 [\(levelText(Proportion.level)) 区间]")
     case .cases: ("n", "样本数")
     case .listedOrder: ("Agrees in the listed order", "按列出顺序评判时与人一致")
     case .swappedOrder: ("Agrees in the other order", "按相反顺序评判时与人一致")

@@ -26,7 +26,7 @@ struct ReportContext {
   init(_ report: Report, limits: ReportLimits) {
     self.report = report
     self.limits = limits
-    strings = ReportStrings(language: report.language)
+    strings = ReportStrings(language: report.language, level: report.leaderboard.level)
     table = strings.table
     scale = ScoreScale(report.leaderboard)
     trusts = report.leaderboard.certificates.map(\.trust)

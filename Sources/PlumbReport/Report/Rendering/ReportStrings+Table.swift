@@ -20,9 +20,12 @@ extension ReportStrings {
     case verdictModel, verdictBaseline, verdictTie, verdictDisagree, verdictRated, verdictFailed, someFailed
     case question, system, turn, reference, evidence, answerOf, noAnswer, answerFailed, emptyText, cutByLimit
     case shortened, characters, judgments, noJudgments, order, prefers, prefersNeither, failedJudgment
-    case probability, graded, ranking, strength, repetition, basisIdentical, basisRule, template, critique
+    case probability, graded, ranking, strength, strengthStrong, repetition, basisIdentical, basisRule, basisNoise,
+      template, critique
     case rawText, madeBy, failureRate, firstBoth, secondBoth, tieOnce, repeatConsistency, repeatVariance
-    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, summaryWithheld
+    case dollarsPerThousand, timePerThousand, profile, profileNote, howGradeText, howScoreAverageText,
+      howScoreRatingText
+    case summaryWithheld
 
     /// The text in both languages.
     var texts: (english: String, chinese: String) {
@@ -111,7 +114,7 @@ extension ReportStrings {
       case .rank: ("Rank", "名次")
       case .model: ("Model", "模型")
       case .score: ("Score", "得分")
-      case .interval: ("95% interval", "95% 区间")
+      case .interval: ("{level} interval", "{level} 区间")
       case .judgmentsShort: ("Judgments", "评判数")
       case .failed: ("Failed", "失败")
       case .coverage: ("Coverage", "覆盖率")
@@ -119,14 +122,14 @@ extension ReportStrings {
       case .meanLength: ("Mean length", "平均长度")
       case .winsTiesLosses: ("Wins / ties / losses", "胜 / 平 / 负")
       case .isBaseline: ("baseline", "基线")
-      case .intervalChartTitle: ("Scores with 95% intervals", "得分与 95% 区间")
+      case .intervalChartTitle: ("Scores with {level} intervals", "得分与 {level} 区间")
       case .referenceLine: ("50: as good as the baseline", "50：与基线相当")
       case .chartKey:
         (
-          "Dot: score. Line: 95% interval. Shaded band: where the score would lie if all missing comparisons had gone one way.",
-          "圆点：得分。横线：95% 区间。浅色带：若缺失的比较全部偏向一方，得分所在的范围。"
+          "Dot: score. Line: {level} interval. Shaded band: where the score would lie if all missing comparisons had gone one way.",
+          "圆点：得分。横线：{level} 区间。浅色带：若缺失的比较全部偏向一方，得分所在的范围。"
         )
-      case .chartKeyPlain: ("Dot: score. Line: 95% interval.", "圆点：得分。横线：95% 区间。")
+      case .chartKeyPlain: ("Dot: score. Line: {level} interval.", "圆点：得分。横线：{level} 区间。")
       case .empty: ("There are no rows: nothing was judged.", "没有任何行：尚无评判。")
       case .scrollHint: ("Scroll sideways for more columns.", "左右滑动可查看更多列。")
       case .part: ("Part", "部分")
@@ -134,8 +137,8 @@ extension ReportStrings {
       case .language: ("Language", "语言")
       case .breakdownNote:
         (
-          "Score, 95% interval and number of judgments (n) in each part. Parts with few judgments have wide intervals; differences between parts need more evidence than differences between totals.",
-          "各部分的得分、95% 区间与评判数（n）。评判少的部分区间较宽；要断定部分之间的差异，所需证据多于总分之间的差异。"
+          "Score, {level} interval and number of judgments (n) in each part. Parts with few judgments have wide intervals; differences between parts need more evidence than differences between totals.",
+          "各部分的得分、{level} 区间与评判数（n）。评判少的部分区间较宽；要断定部分之间的差异，所需证据多于总分之间的差异。"
         )
       case .breakdownLimited:
         (
@@ -155,8 +158,8 @@ extension ReportStrings {
       case .swapChartTitle: ("Judge {0}: behaviour when the answers change places", "裁判 {0}：回答交换位置时的表现")
       case .swapChartKey:
         (
-          "Dot: share. Line: 95% interval. Background, light to dark: no warning, doubtful, not to be trusted; the bounds are under “How to read this report”.",
-          "圆点：比例。横线：95% 区间。底色由浅到深：无警告、存疑、不可信；界限见“如何阅读本报告”。"
+          "Dot: share. Line: {judgeLevel} interval. Background, light to dark: no warning, doubtful, not to be trusted; the bounds are under “How to read this report”.",
+          "圆点：比例。横线：{judgeLevel} 区间。底色由浅到深：无警告、存疑、不可信；界限见“如何阅读本报告”。"
         )
       case .histogramTitle: ("Preferences given", "偏好分布")
       case .histogramNote:
@@ -191,6 +194,16 @@ extension ReportStrings {
           "The mean preference for the model over the baseline, in percent: 100 if every judgment prefers the model, 0 if every one prefers the baseline; a tie counts half. 50 means that neither is better. Length-controlled scores correct it for the judge’s taste for longer answers.",
           "对模型（相对于基线）的平均偏好，以百分数表示：每次评判都偏好模型为 100，都偏好基线为 0，平局计一半；50 表示不分高下。长度受控的得分另外校正了裁判对较长回答的偏爱。"
         )
+      case .howScoreAverageText:
+        (
+          "The mean share of points against the opponents met, in percent; a tie counts half. Scores depend on who the opponents are.",
+          "对所遇各对手得分比例的平均，以百分数表示，平局计一半。得分取决于对手是谁。"
+        )
+      case .howScoreRatingText:
+        (
+          "A rating on Elo’s scale: 400 points more are odds of ten to one of being preferred. Only differences between models have a meaning.",
+          "Elo 尺度上的等级分：高出 400 分表示更受偏好的胜算为 10 比 1。只有模型之间的差值有意义。"
+        )
       case .howScoreOtherText:
         (
           "In the unit of the method named above; higher is better. Scores by different methods cannot be compared.",
@@ -198,8 +211,8 @@ extension ReportStrings {
         )
       case .howIntervalText:
         (
-          "The range that would contain the true score in 95 of 100 repetitions with other items of the same kind. It knows nothing of the judge’s errors.",
-          "若以同类的其他题目重复 100 次，其中约 95 次的区间会包含真实得分。它不反映裁判自身的错误。"
+          "The range that would contain the true score in {level} of repetitions with other items of the same kind. It knows nothing of the judge’s errors.",
+          "若以同类的其他题目多次重复，{level} 的区间会包含真实得分。它不反映裁判自身的错误。"
         )
       case .howCoverageText:
         (
@@ -269,9 +282,11 @@ extension ReportStrings {
       case .graded: ("grade {0} of {1}–{2}", "评分 {0}（{1}–{2}）")
       case .ranking: ("ranking {0}", "排序 {0}")
       case .strength: ("strength: {0}", "强度：{0}")
+      case .strengthStrong: ("strong", "明显")
       case .repetition: ("repeat {0}", "第 {0} 次重复")
       case .basisIdentical: ("equal answers, not asked", "回答相同，未询问")
       case .basisRule: ("by rule", "按规则")
+      case .basisNoise: ("drawn at random, not asked", "随机抽取，未询问")
       case .template: ("template {0}", "模板 {0}")
       case .critique: ("Critique", "评语")
       case .rawText: ("Judge’s whole text", "裁判原文")

@@ -9,7 +9,7 @@ struct ReportSummary {
   var html: String {
     if context.isCertificate { return trust ?? "" }
     let parts = [subject, first, meaning, overlap, failures, trust].compactMap(\.self)
-    return parts.joined(separator: context.report.language == .chinese ? "" : " ")
+    return parts.joined(separator: context.report.language.text(" ", ""))
   }
 
   private var strings: ReportStrings { context.strings }

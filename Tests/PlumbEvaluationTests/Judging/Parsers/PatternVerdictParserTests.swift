@@ -92,7 +92,8 @@ import Testing
 
   @Test func `a pattern's strength is kept`() throws {
     let parser = try VerdictParserRegistry.makeParser(Self.earliest, template: "t")
-    #expect(try parser.verdict(in: ModelReply(text: "Both")).preference == Preference(first: 0.5, strength: "even"))
+    #expect(
+      try parser.verdict(in: ModelReply(text: "Both")).preference == Preference(first: 0.5, strength: .other("even")))
   }
 
   @Test(

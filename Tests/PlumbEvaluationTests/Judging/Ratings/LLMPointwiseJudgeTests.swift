@@ -97,7 +97,7 @@ import Testing
       of: Comparison(
         item: Self.item, baseline: Response(item: "i", model: "b", turns: ["x", "y"]),
         model: Response(item: "i", model: "m", turns: ["x", "z"])))
-    #expect(judgments.map(\.turn) == [1, 1, 2, 2] && judgments.map(\.basis) == ["identical", "identical", nil, nil])
+    #expect(judgments.map(\.turn) == [1, 1, 2, 2] && judgments.map(\.basis) == [.identical, .identical, nil, nil])
     #expect(client.requests.allSatisfy { $0.messages[1].content.contains("Compare only the answers to turn 2") })
   }
 }

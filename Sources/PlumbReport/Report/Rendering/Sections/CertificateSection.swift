@@ -97,7 +97,7 @@ struct CertificateTables {
   }
 
   var certificate: Certificate
-  var language: ReportLanguage
+  var language: Language
   var id: String
 
   /// The tables that have something to say.

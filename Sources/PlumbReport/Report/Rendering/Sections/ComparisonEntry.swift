@@ -149,15 +149,20 @@ struct ComparisonEntry {
       if likelier.isFinite, likelier > 0.5, likelier < 1 {
         facts.append(strings[.probability, NumberText.fixed(likelier, decimals: 2)])
       }
-      if let strength = preference.strength { facts.append(strings[.strength, name(strength)]) }
+      switch preference.strength {
+      case .strong: facts.append(strings[.strength, strings[.strengthStrong]])
+      case .other(let word): facts.append(strings[.strength, name(word)])
+      case nil: break
+      }
     }
     if let turn = judgment.turn { facts.append(strings[.turn, String(turn)]) }
     if judgment.repetition > 0 { facts.append(strings[.repetition, String(judgment.repetition)]) }
     switch judgment.basis {
-    case "identical": facts.append(strings[.basisIdentical])
-    case "rule": facts.append(strings[.basisRule])
-    case .some(let basis): facts.append(name(basis))
-    case .none: break
+    case .identical: facts.append(strings[.basisIdentical])
+    case .rule: facts.append(strings[.basisRule])
+    case .noise: facts.append(strings[.basisNoise])
+    case .other(let word): facts.append(name(word))
+    case nil: break
     }
     if let template = judgment.template { facts.append(strings[.template, name(template)]) }
     if let latency = judgment.latency { facts.append(NumberText.duration(latency)) }

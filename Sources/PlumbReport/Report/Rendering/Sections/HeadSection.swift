@@ -56,7 +56,7 @@ enum HeadSection: ReportSection {
       "hasItems": !context.isCertificate,
       "kind": context.isCertificate
         ? CertificateStrings.documentKind.text(in: report.language) : s[.documentKind],
-      "language": report.language.rawValue, "policy": policy, "title": singleLine(report.title),
+      "language": report.language.tag, "policy": policy, "title": singleLine(report.title),
       "style": ReportStyle.text, "summary": ReportSummary(context: context).html,
       "facts": facts.compactMap { label, value -> Fields? in
         value.map { ["label": label, "value": ShortenedText(singleLine($0), limit: 300).text] }

@@ -39,10 +39,15 @@ enum HowToReadSection: ReportSection {
   }
 
   private static func scoreText(_ context: ReportContext) -> String {
-    if let bounds = context.leaderboard.details["scale"]?.array, bounds.count == 2 {
-      return context.strings[
-        .howGradeText, NumberText.fixed(bounds[0].double, decimals: 0), NumberText.fixed(bounds[1].double, decimals: 0)]
+    let strings = context.strings
+    return switch context.leaderboard.unit {
+    case .grade(let scale):
+      strings[
+        .howGradeText, NumberText.fixed(scale.lowerBound, decimals: 0), NumberText.fixed(scale.upperBound, decimals: 0)]
+    case .winRate: strings[.howScoreWinText]
+    case .averageWinRate: strings[.howScoreAverageText]
+    case .rating: strings[.howScoreRatingText]
+    case .number: strings[.howScoreOtherText]
     }
-    return context.strings[context.scale.isWinRate ? .howScoreWinText : .howScoreOtherText]
   }
 }

@@ -45,7 +45,7 @@ enum LeaderboardSection: ReportSection {
     let language = context.report.language
     let hasBounds = board.rows.contains { $0.failureBounds != nil }
     // Grades have columns of their own, such as AlignBench's; those of win rates stand in the table already.
-    let columns = board.details["scale"] == nil ? [] : board.display.columns
+    let columns = board.unit.gradeScale == nil ? [] : board.display.columns
     var rank = 0
     let rows = board.rows.map { row -> Fields in
       let isScored = row.score?.isFinite == true
@@ -80,7 +80,7 @@ enum LeaderboardSection: ReportSection {
     ]
   }
 
-  private static func sentence(of trust: JudgeTrust, _ language: ReportLanguage) -> String {
+  private static func sentence(of trust: JudgeTrust, _ language: Language) -> String {
     var trust = trust
     trust.judge = ShortenedText(singleLine(trust.judge), limit: 200).text
     return trust.sentence(in: language)
@@ -88,14 +88,8 @@ enum LeaderboardSection: ReportSection {
 }
 
 extension Leaderboard.Row {
-  /// The mean length of the model's answers in Unicode scalars, under either of its published names.
-  var meanLength: Double? { columns["mean_length"]?.double ?? columns["avg_length"]?.double }
-
   /// “31 / 4 / 25”, when all three were counted.
   var winsTiesLosses: String? {
-    guard let wins = columns["n_wins"]?.int, let ties = columns["n_draws"]?.int,
-      let losses = columns["n_wins_base"]?.int
-    else { return nil }
-    return [wins, ties, losses].map { NumberText.count($0) }.joined(separator: " / ")
+    counts.map { [$0.wins, $0.ties, $0.losses].map { NumberText.count($0) }.joined(separator: " / ") }
   }
 }

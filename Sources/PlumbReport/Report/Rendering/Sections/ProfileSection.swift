@@ -37,6 +37,6 @@ enum ProfileSection: ReportSection {
   }
 
   private static func isShown(_ context: ReportContext) -> Bool {
-    context.leaderboard.details["scale"] != nil && (3...24).contains(parts(context).count)
+    context.leaderboard.unit.gradeScale != nil && (3...24).contains(parts(context).count)
   }
 }

@@ -1,3 +1,5 @@
+public import PlumbCore
+
 extension Leaderboard {
   /// The rows as comma-separated values (RFC 4180, lines end in `\n`): every key of the document's rows is a column;
   /// what is undefined is empty.
@@ -13,9 +15,10 @@ extension Leaderboard {
   /// The rows as a Markdown table with rank ranges, intervals and the method's shown columns; what is undefined is a
   /// dash.
   public var markdown: String {
-    let percent = formatDecimal(100 * level, level * 100 == (level * 100).rounded() ? 0 : 1)
     let titles =
-      ["rank", "model", "score", "\(percent) % interval"] + display.columns.map(\.title) + ["judgments", "failed"]
+      ["rank", "model", "score", "\(levelText(level)) interval"] + display.columns.map(\.title) + [
+        "judgments", "failed",
+      ]
     var lines = [titles, titles.map { $0 == "model" ? "---" : "---:" }]
     for row in rows {
       lines.append(
