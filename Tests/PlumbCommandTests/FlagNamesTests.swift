@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `every option that a library's sentence names has a flag`() async throws {
-    let help = try await Binary.run(["--experimental-dump-help"], in: Sandbox())
+    let help = try await Binary.run(["--experimental-dump-help"], in: TemporaryFolder())
     let known = flags(of: try #require(try JSONValue.parse(help.output)["command"]))
     #expect(known.contains("--skip-invalid") && known.contains("--baseline"))
     var names: Set<String> = []

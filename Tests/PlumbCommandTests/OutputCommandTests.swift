@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
 struct OutputCommandTests {
   /// Runs a line of shell in which `plumb` is the command; prints `$?` of what `pipefail` and `PIPESTATUS` say.
-  private func shell(_ line: String, in folder: Sandbox) throws -> (status: Int32, output: String, error: String) {
+  private func shell(_ line: String, in folder: TemporaryFolder) throws -> (status: Int32, output: String, error: String) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", "plumb() { \"$PLUMB\" \"$@\"; }; \(line)"]
@@ -22,7 +22,7 @@ struct OutputCommandTests {
     return (process.terminationStatus, try folder.read(".out"), try folder.read(".err"))
   }
 
-  private func writeGames(_ count: Int, in folder: Sandbox) throws {
+  private func writeGames(_ count: Int, in folder: TemporaryFolder) throws {
     let lines = (0..<count).map { index in
       let models = ["m\(index % 40)", "m\((index * 7 + 1 + index % 40) % 41)"]
       return
@@ -44,7 +44,7 @@ struct OutputCommandTests {
     "plumb leaderboard judgments.jsonl --method bradley-terry --json", "plumb doctor",
   ])
   func `a full disk ends a command with 1 and a sentence`(command: String) throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeGames(200, in: folder)
     let result = try shell("\(command) > /dev/full", in: folder)
     #expect(result.status == 1, "\(result)")
@@ -52,7 +52,7 @@ struct OutputCommandTests {
   }
 
   @Test func `an output that was closed is an error, and nothing lands in another file`() throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeGames(10, in: folder)
     let closed = try shell("plumb scenario import . --to out.yaml >&-", in: folder)
     #expect(closed.status != 0)
@@ -62,7 +62,7 @@ struct OutputCommandTests {
 
   @Test(arguments: ["plumb benchmark show items.jsonl --items 2000", "plumb benchmark lint spaced.jsonl --json"])
   func `a reader that has read enough ends a command quietly`(command: String) throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeGames(10, in: folder)
     let result = try shell("\(command) | head -1; echo \"${PIPESTATUS[0]}\"", in: folder)
     #expect(result.error.isEmpty, "\(result.error)")
@@ -71,7 +71,7 @@ struct OutputCommandTests {
   }
 
   @Test func `a progress that nobody reads does not stop the work`() throws {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     try writeGames(10, in: folder)
     for end in ["2> /dev/full", "2>&-", "2> >(true)"] {
       let result = try shell("plumb benchmark lint items.jsonl --json \(end)", in: folder)

@@ -26,7 +26,6 @@ extension RunSpec {
     }
     if let score, let problem = Self.scoreProblem(score) { report("score", problem) }
     if !(0...1).contains(coverageFloor) { report("coverage_floor", "expected a number from 0.0 to 1.0") }
-    if !["en", "zh"].contains(language) { report("language", "expected en or zh, found '\(language)'") }
     if !found.isEmpty { throw CoreError(found, advice: origin.file == nil ? nil : "Fix the spec.") }
   }
 

@@ -37,7 +37,7 @@ extension RunSpec {
     }
     object["seed"] = JSONValue(seed)
     object["coverage_floor"] = .number(coverageFloor)
-    object["language"] = .string(language)
+    object["language"] = .string(language.rawValue)
     return .object(object)
   }
 }

@@ -39,7 +39,7 @@ public struct PreparedBuild: Sendable {
     let files = try registries.buildPages[spec.recipe.name]?.files(
       BuildPage.Material(
         build: build, reports: reports, title: spec.name, seed: spec.seed,
-        language: spec.language == "zh" ? .chinese : .english))
+        language: spec.language))
     for file in files ?? [] { try build.folder.write(file.text, to: file.name) }
     return files?.first.map { "\(build.folder.path)/\($0.name)" }
   }

@@ -6,8 +6,8 @@ internal import PlumbWorkspace
 func capacityText(_ model: CapacityComparison.Model, reference: String) -> String {
   var table = TextTable([
     .init(title: "part"), .init(title: "items", isNumber: true), .init(title: "ratio of totals", isNumber: true),
-    .init(title: "95 % interval", isNumber: true), .init(title: "mean of ratios", isNumber: true),
-    .init(title: "95 % interval", isNumber: true),
+    .init(title: "95% interval", isNumber: true), .init(title: "mean of ratios", isNumber: true),
+    .init(title: "95% interval", isNumber: true),
   ])
   func cells(_ estimate: CapacityRatio.Estimate?) -> [String] {
     guard let estimate else { return ["—", "—"] }

@@ -6,12 +6,12 @@ internal import PlumbWorkspace
 func criteriaText(_ labelled: LabelledCriteria) -> String {
   let tally = labelled.tally
   var table = TextTable([
-    .init(title: "criterion"), .init(title: "met by", isNumber: true), .init(title: "95 % interval", isNumber: true),
+    .init(title: "criterion"), .init(title: "met by", isNumber: true), .init(title: "95% interval", isNumber: true),
   ])
   for criterion in PromptCriterion.allCases {
     let rate = tally.rate(of: criterion)
     table.add([
-      criterion.texts(in: "en").name, rate.map { formatDecimal(100 * $0.value, 1) + " %" } ?? "—",
+      criterion.texts(in: .english).name, rate.map { formatDecimal(100 * $0.value, 1) + " %" } ?? "—",
       rate.map { "\(formatDecimal(100 * $0.low, 1)) – \(formatDecimal(100 * $0.high, 1))" } ?? "—",
     ])
   }

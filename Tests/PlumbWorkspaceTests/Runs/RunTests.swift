@@ -22,7 +22,7 @@ import Testing
       path: benchmark.folder.file("workspace"), host: Host(version: "test", now: { Date(timeIntervalSince1970: 0) }))
     let prepared = try await workspace.prepare(benchmark.spec(.rule(.longest)))
     #expect(prepared.itemCount == 8 && prepared.estimate.requests == 0 && prepared.unpriced.isEmpty)
-    #expect(prepared.judgeDescription == "rule longest, orders both")
+    #expect(prepared.judgeDescription.text(in: .english) == "rule longest, orders both")
     let finished = try await prepared.run()
     #expect(Set(finished.leaderboard.rows.map(\.model)) == ["good", "fair"])
     #expect(finished.leaderboard.rows.allSatisfy { $0.score == 100 && $0.rank != nil })
@@ -113,13 +113,12 @@ import Testing
     var spec = benchmark.spec(.rule(.longest), name: "a/b", coverageFloor: 2)
     spec.baselines.general = "nobody"
     spec.score = "luck"
-    spec.language = "fr"
     let workspace = Workspace(path: benchmark.folder.file("workspace"))
     await #expect {
       _ = try await workspace.prepare(spec)
     } throws: { error in
       let text = "\(error)"
-      return ["'name'", "'baseline'", "'score'", "'coverage_floor'", "'language'"].allSatisfy(text.contains)
+      return ["'name'", "'baseline'", "'score'", "'coverage_floor'"].allSatisfy(text.contains)
     }
   }
 

@@ -47,7 +47,7 @@ import Testing
     #expect(back.name == read.name && back.benchmark == read.benchmark && back.benchmarkImport == read.benchmarkImport)
     #expect(back.selection == read.selection && back.baselines == read.baselines && back.judging == read.judging)
     #expect(back.generation == read.generation && back.score == read.score && back.budget == read.budget)
-    #expect(back.seed == 3 && back.coverageFloor == 0.9 && back.language == "zh")
+    #expect(back.seed == 3 && back.coverageFloor == 0.9 && back.language == .chinese)
     #expect(back.models.map(\.name) == ["small", "other"] && back.models.map(\.object) == read.models.map(\.object))
     guard case .jury(let members, .majority) = back.judge else {
       Issue.record("expected a jury")

@@ -25,7 +25,7 @@ import Testing
         return
       }
       #expect(ratings.overall == 9)
-      #expect(prepared.description == "scripted, template rating-short, answers graded one by one")
+      #expect(prepared.description.text(in: .english) == "scripted, template rating-short, answers graded one by one")
     }
     #expect(model.calls == 1)
   }

@@ -61,7 +61,7 @@ struct StoredFiles {
     self.judgments = judgments
     var facts = RunFacts(
       name: name, version: "test", benchmark: "items", items: items.count, baseline: baseline, models: models,
-      judge: "judge", judgeDescription: "a judge", seed: 1, language: "en", spec: .null)
+      judge: "judge", judgeDescription: JudgeDescription(.words("a judge")), seed: 1, language: .english, spec: .null)
     facts.judgesPairs = baseline != nil
     facts.score = baseline == nil ? "mean-rating" : "win-rate"
     let order = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
