@@ -45,6 +45,25 @@ import Testing
     #expect(document["rows"]?.array?.map { $0["score"]?.double } == [100, 75])
   }
 
+  @Test func `at another level the table says it, the parts are there, and the judge's figures keep their own`()
+    async throws
+  {
+    let folder = try Sandbox()
+    let lines = (0..<8).flatMap { item in
+      [["base", "a"], ["a", "base"]].map { models in
+        #"{"item":"\#(item)","judge":"j","models":["\#(models[0])","\#(models[1])"],"outcome":"#
+          + #"{"preference":\#(item % 3 == 0 ? 0 : 1)},"category":["\#(item % 2 == 0 ? "x" : "y")"]}"#
+      }
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "judgments.jsonl")
+    let narrow = try await Binary.run(["leaderboard", "judgments.jsonl", "--parts", "--level", "0.9"], in: folder)
+    #expect(narrow.status == 0, "\(narrow.error)")
+    #expect(narrow.output.contains("90% intervals: Student's t") && narrow.output.contains("category"))
+    #expect(narrow.output.contains("Judge j: 16 judgments; 95% intervals"))
+    let usual = try await Binary.run(["leaderboard", "judgments.jsonl"], in: folder)
+    #expect(usual.output.contains("95% interval") && !usual.output.contains("judgments; 95% intervals"))
+  }
+
   @Test func `two candidates for the baseline are named and one must be chosen`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("{\"item\":\"1\",\"models\":[\"x\",\"y\"],\"outcome\":{\"preference\":1}}\n", to: "j.jsonl")

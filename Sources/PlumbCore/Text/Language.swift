@@ -30,7 +30,9 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
 }
 
 extension FieldReader {
-  /// The language under a key; English when it is absent. A word that names none is reported.
+  /// The language under a key; English when it is absent.
+  ///
+  /// A word that names none is reported.
   public mutating func language(_ key: String = "language") -> Language {
     guard let word = optional(key, .nonEmptyString) else { return .english }
     if let language = Language(rawValue: word) { return language }

@@ -31,9 +31,7 @@ struct WinRate {
 
   /// The model's row, with AlpacaEval's columns under their published names.
   ///
-  /// The baseline compared with itself has a score by definition, and so no interval.
-  ///
-  /// - Parameter level: The interval's nominal coverage.
+  /// The baseline compared with itself has a score by definition, and so no interval; all others have one at `level`.
   func row(model: String, isBaseline: Bool, level: Double) -> Leaderboard.Row {
     var columns: JSONObject = [:]
     columns["win_rate"] = wins.mean.map { .number(100 * $0) } ?? .null
