@@ -2,6 +2,7 @@ public import PlumbClients
 public import PlumbCore
 public import PlumbEvaluation
 public import PlumbFormats
+public import PlumbReport
 
 /// The parts that specs and options choose by name.
 ///
@@ -19,6 +20,8 @@ public struct Registries: Sendable {
   public var benchmarkFormats = Registry("a format of benchmarks", BenchmarkFormatRegistry.formats)
   /// The ways from judgments to scores.
   public var methods = Registry("a leaderboard method", LeaderboardMethodRegistry.methods)
+  /// What a finished build leaves for people to read, by the name of its recipe.
+  public var buildPages = BuildPage.standard
 
   /// What comes with Plumb.
   public static let standard = Registries()

@@ -28,6 +28,7 @@ struct Plumb: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Console.prepare()
     // Files of several megabytes come one after the other: pages that go back to the system after each are faulted in
     // again for the next, a sixth of the time of reading them.
     callocator_keep(64 << 20)
@@ -38,6 +39,7 @@ struct Plumb: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      Console.finishOutput()
     } catch {
       finish(with: error)
     }
@@ -45,7 +47,10 @@ struct Plumb: AsyncParsableCommand {
 
   /// Says what went wrong and ends with the exit code that the kind of error stands for.
   private static func finish(with error: any Error) -> Never {
-    if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+    if let code = error as? ExitCode {
+      Console.finishOutput()
+      Foundation.exit(code.rawValue)
+    }
     if let status = exitStatus(of: error) {
       Console.error("plumb: \(FlagNames.spelled("\(error)"))")
       Foundation.exit(status)
@@ -53,7 +58,12 @@ struct Plumb: AsyncParsableCommand {
     let code = exitCode(for: error)
     // Help and version requests come as errors with code 0; usage errors as 64, which is 2 here.
     let text = fullMessage(for: error)
-    if code == .success { Console.output(text) } else { Console.error(text) }
+    if code == .success {
+      Console.output(text)
+      Console.finishOutput()
+    } else {
+      Console.error(text)
+    }
     Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
   }
 

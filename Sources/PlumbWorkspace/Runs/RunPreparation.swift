@@ -87,7 +87,7 @@ struct RunPreparation {
     let imported = try workspace.registries.benchmarkFormats.element(named: source.format).read(
       path, ReadOptions(skipInvalid: options.skipInvalid))
     let target = "\(workspace.path)/benchmarks/\(spec.name)"
-    try writeBenchmark(imported, to: target)
+    try imported.write(to: target)
     var benchmark = try BenchmarkLibrary.benchmark(named: target)
     benchmark.id = source.format
     return (benchmark, imported.diagnostics)
