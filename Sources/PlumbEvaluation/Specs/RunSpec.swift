@@ -2,23 +2,6 @@ public import PlumbCore
 
 /// What a run does: the content of `SPEC.yaml`.
 public struct RunSpec: Sendable {
-  /// A model under test, or a judge's model, as the spec describes it; providers read the rest.
-  public struct Model: Sendable {
-    /// The name in the run.
-    public var name: String
-    /// The keys.
-    public var object: JSONObject
-    /// The path of the entry in the spec, for messages.
-    public var path: String
-
-    /// A model.
-    public init(name: String, object: JSONObject, path: String) {
-      self.name = name
-      self.object = object
-      self.path = path
-    }
-  }
-
   /// Files of another system, to be imported when the run begins.
   public struct Import: Sendable, Equatable {
     /// The system: `alignbench`, `mt-bench`, `alpaca-eval`.
@@ -30,11 +13,11 @@ public struct RunSpec: Sendable {
   /// Who judges.
   public enum JudgeSource: Sendable {
     /// An LLM: the name of one of the spec's models or its own entry.
-    case model(Model)
+    case model(ModelEntry)
     /// Several LLMs, and how their judgments become one.
-    case jury([Model], JuryRule)
+    case jury([ModelEntry], JuryRule)
     /// Several LLMs of which one, drawn by the seed, judges each item.
-    case pool([Model])
+    case pool([ModelEntry])
     /// A rule without a model.
     case rule(BaselineJudge.Rule)
     /// A folder in the layout of AlpacaEval's `evaluators_configs`.
@@ -52,7 +35,7 @@ public struct RunSpec: Sendable {
   /// Which items.
   public var selection: ItemSelection
   /// The models, in the order written.
-  public var models: [Model]
+  public var models: [ModelEntry]
   /// The models the others are compared with; empty where answers are graded one by one or every model meets every other.
   public var baselines: RunBaselines
   /// Who judges.
@@ -113,8 +96,9 @@ extension RunSpec {
       fields.report(nested.diagnostics)
     }
     let score = fields.optional("score", .nonEmptyString)
-    if let score, !Recipe.scores.contains(score) {
-      fields.report("score", "'\(score)' is not known; expected \(Recipe.scores.joined(separator: ", "))")
+    if let score, !LeaderboardMethodRegistry.methods.contains(where: { $0.name == score }) {
+      let known = LeaderboardMethodRegistry.methods.map(\.name).joined(separator: ", ")
+      fields.report("score", "'\(score)' is not known; expected \(known)")
     }
     let name = fields.required("name", .nonEmptyString)
     if let name, !isFileName(name) || name.contains("\\") {
@@ -146,7 +130,7 @@ extension RunSpec {
   }
 
   /// One model's name, or names by top category with `default` for the others.
-  private static func baselines(_ fields: inout FieldReader, models: [Model]) -> RunBaselines {
+  private static func baselines(_ fields: inout FieldReader, models: [ModelEntry]) -> RunBaselines {
     var baselines = RunBaselines()
     if let object = fields.value("baseline")?.object {
       for entry in object.entries {
@@ -180,7 +164,7 @@ extension RunSpec {
     return (other ?? path, Import(format: format, path: path))
   }
 
-  private static func models(_ fields: inout FieldReader) -> [Model] {
+  private static func models(_ fields: inout FieldReader) -> [ModelEntry] {
     guard let entries = fields.required("models", .object) else { return [] }
     if entries.isEmpty { fields.report("models", "expected at least one model") }
     return entries.entries.compactMap { entry in
@@ -191,12 +175,13 @@ extension RunSpec {
       if !isFileName(entry.key) {
         fields.report("models.\(entry.key)", "the name must be usable as a file's; put the endpoint's name in 'model'")
       }
-      return Model(name: entry.key, object: object, path: "models.\(entry.key)")
+      return ModelEntry(name: entry.key, object: object, path: "models.\(entry.key)")
     }
   }
 
-  private static func judge(_ fields: inout FieldReader, models: [Model]) -> (source: JudgeSource, fields: FieldReader)?
-  {
+  private static func judge(_ fields: inout FieldReader, models: [ModelEntry]) -> (
+    source: JudgeSource, fields: FieldReader
+  )? {
     guard let object = fields.required("judge", .object) else { return nil }
     var nested = fields.nested(object, at: "judge")
     defer { fields.report(nested.diagnostics) }
@@ -212,7 +197,7 @@ extension RunSpec {
     if let rule = nested.optional("rule", .oneOf(BaselineJudge.Rule.self)) { return (.rule(rule), nested) }
     if let path = nested.optional("config", .nonEmptyString) { return (.alpacaEvalConfig(path: path), nested) }
     if given.contains("provider") {
-      return (.model(Model(name: "judge", object: object, path: "judge")), nested)
+      return (.model(ModelEntry(name: "judge", object: object, path: "judge")), nested)
     }
     if let name = nested.optional("model", .nonEmptyString) {
       guard let model = models.first(where: { $0.name == name }) else {
@@ -229,9 +214,9 @@ extension RunSpec {
   }
 
   /// The members of a jury or a pool: names of models, or entries with a provider, each with a name of its own.
-  private static func jury(_ fields: inout FieldReader, models: [Model]) -> [Model]? {
+  private static func jury(_ fields: inout FieldReader, models: [ModelEntry]) -> [ModelEntry]? {
     guard let entries = fields.required("judges", .array) else { return nil }
-    var members: [Model] = []
+    var members: [ModelEntry] = []
     for (index, entry) in entries.enumerated() {
       let key = "judges[\(index)]"
       let object = entry.object ?? entry.string.map { ["model": .string($0)] }
@@ -246,7 +231,7 @@ extension RunSpec {
           fields.report(key, "'\(model)' is none of the models (\(models.map(\.name).joined(separator: ", ")))")
         }
       } else {
-        members.append(Model(name: object["name"]?.string ?? model, object: object, path: "judge.\(key)"))
+        members.append(ModelEntry(name: object["name"]?.string ?? model, object: object, path: "judge.\(key)"))
       }
     }
     let names = members.map(\.name)
@@ -256,12 +241,4 @@ extension RunSpec {
     if entries.count < 2 { fields.report("judges", "a jury or a pool has at least two judges; found \(entries.count)") }
     return fields.isValid ? members : nil
   }
-}
-
-/// Whether a text can name a file: not empty or hidden, and without slashes, line breaks and control characters.
-func isFileName(_ text: String) -> Bool {
-  !text.isEmpty && !text.hasPrefix(".")
-    && !text.contains {
-      $0 == "/" || $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
 }

@@ -103,7 +103,7 @@ struct Checkup {
     return findings
   }
 
-  private func modelFinding(_ model: RunSpec.Model, _ context: ClientContext) async -> Finding {
+  private func modelFinding(_ model: ModelEntry, _ context: ClientContext) async -> Finding {
     do {
       var object = model.object
       for key in RunComposer.judgeKeys where model.path == "judge" { object[key] = nil }

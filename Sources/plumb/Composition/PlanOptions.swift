@@ -117,6 +117,7 @@ struct PlanCostOptions: ParsableArguments {
         "a price for '\(judge)' needs the tokens of a judgment: give --prompt-tokens and --completion-tokens, or a pilot whose judgments tell them."
       )
     }
-    return EvaluationPlan.Price(model: judge, price: price, promptTokens: read, completionTokens: written)
+    return EvaluationPlan.Price(
+      model: judge, price: price, listed: PriceTable.date, promptTokens: read, completionTokens: written)
   }
 }

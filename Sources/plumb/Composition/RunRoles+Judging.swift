@@ -55,7 +55,7 @@ extension RunRoles {
 
   /// All members of a jury judge the same way; the template tells what.
   private mutating func jury(
-    _ models: [RunSpec.Model], rule: JuryRule, recipe judging: JudgingRecipe, orders: OrderPolicy
+    _ models: [ModelEntry], rule: JuryRule, recipe judging: JudgingRecipe, orders: OrderPolicy
   )
     async throws -> RunJudging
   {
@@ -79,7 +79,7 @@ extension RunRoles {
       : .responses(PointwiseJury(name: name, members: responses))
   }
 
-  private mutating func judging(by model: RunSpec.Model, recipe judging: JudgingRecipe, orders: OrderPolicy)
+  private mutating func judging(by model: ModelEntry, recipe judging: JudgingRecipe, orders: OrderPolicy)
     async throws -> RunJudging
   {
     let spec = composer.spec
@@ -185,7 +185,7 @@ extension RunRoles {
       for key in RunComposer.judgeKeys { object[key] = nil }
       object["provider"] = object["provider"] ?? .string(annotator.provider)
       object["model"] = object["model"] ?? .string(annotator.model)
-      let asked = try await asked(modelSpec(RunSpec.Model(name: annotator.name, object: object, path: "judge")))
+      let asked = try await asked(modelSpec(ModelEntry(name: annotator.name, object: object, path: "judge")))
       let orders =
         annotator.randomizesOrder
         ? OrderPolicy(count: 1) { item in

@@ -41,7 +41,7 @@ struct RunRoles {
     self.baseFolder = baseFolder
   }
 
-  mutating func source(_ model: RunSpec.Model, recipe: Recipe) async throws -> any ResponseSource {
+  mutating func source(_ model: ModelEntry, recipe: Recipe) async throws -> any ResponseSource {
     if model.object["provider"] == "reference" { return ReferenceResponseSource(name: model.name) }
     if model.object["provider"] == "misplaced-reference" {
       return MisplacedReferenceSource(name: model.name, items: items)
@@ -64,7 +64,7 @@ struct RunRoles {
     return source
   }
 
-  func modelSpec(_ model: RunSpec.Model) throws(CoreError) -> ModelSpec {
+  func modelSpec(_ model: ModelEntry) throws(CoreError) -> ModelSpec {
     var object = model.object
     if model.path.hasPrefix("judge") {
       for key in RunComposer.judgeKeys { object[key] = nil }

@@ -9,7 +9,7 @@ public struct BuildSpec: Sendable {
   /// The name of the recipe in ``BuildRecipe/registry``.
   public var recipe: BuildRecipe
   /// The models that steps ask, in the order written.
-  public var models: [RunSpec.Model]
+  public var models: [ModelEntry]
   /// What may be spent.
   public var budget: BudgetLimits
   /// The seed of everything random.
@@ -40,13 +40,13 @@ public struct BuildSpec: Sendable {
       let known = BuildRecipe.registry.map(\.name).joined(separator: ", ")
       fields.report("recipe", "'\(recipeName)' is not known; expected \(known)")
     }
-    var models: [RunSpec.Model] = []
+    var models: [ModelEntry] = []
     for entry in (fields.optional("models", .object) ?? [:]).entries {
       guard let object = entry.value.object else {
         fields.report("models.\(entry.key)", "expected a model's keys, found \(entry.value.kindDescription)")
         continue
       }
-      models.append(RunSpec.Model(name: entry.key, object: object, path: "models.\(entry.key)"))
+      models.append(ModelEntry(name: entry.key, object: object, path: "models.\(entry.key)"))
     }
     var budget = BudgetLimits()
     if let object = fields.optional("budget", .object) {

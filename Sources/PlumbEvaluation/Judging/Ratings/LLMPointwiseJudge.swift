@@ -118,8 +118,3 @@ public struct LLMPointwiseJudge: PointwiseJudge {
     }
   }
 }
-
-/// A number without needless decimals.
-func shortNumber(_ value: Double) -> String {
-  Int(exactly: value).map(String.init) ?? JSONValue.number(value).text()
-}
