@@ -8,15 +8,27 @@ public import PlumbFormats
 /// Each is a `Registry`; a program adds its own to a copy of ``standard`` and hands it to ``Workspace``.
 public struct Registries: Sendable {
   /// Who answers: `provider:` of a model's entry.
-  public var providers = ProviderRegistry.standard
+  public var providers: Registry<Provider> = .standard
+  /// How judges are asked: `judge.template`.
+  public var templates: Registry<TemplateFamily> = .standard
+  /// How verdicts are read from judges' texts: `parser:` of a template that compares two answers.
+  public var verdictParsers: Registry<VerdictParserKind> = .standard
+  /// How grades are read from judges' texts: `parser:` of a template that grades one answer.
+  public var ratingsParsers: Registry<RatingsParserKind> = .standard
+  /// How benchmarks are run: `recipe:` of a run's spec or a benchmark's card.
+  public var recipes: Registry<NamedRecipe> = .standard
+  /// The ways from judgments to scores: `score:` of a run's spec.
+  public var methods: Registry<LeaderboardMethod> = .standard
   /// Files of judgments.
-  public var judgmentFormats = Registry("a format that judgments can be read from", FormatRegistry.judgmentFormats)
+  public var judgmentFormats: Registry<JudgmentFormat> = .standard
   /// Files of people's labels.
-  public var labelFormats = Registry("a format that labels can be read from", FormatRegistry.labelFormats)
+  public var labelFormats: Registry<LabelFormat> = .standard
   /// Benchmarks of other systems.
-  public var benchmarkFormats = Registry("a format of benchmarks", BenchmarkFormatRegistry.formats)
-  /// The ways from judgments to scores.
-  public var methods = Registry("a leaderboard method", LeaderboardMethodRegistry.methods)
+  public var benchmarkFormats: Registry<BenchmarkFormat> = .standard
+  /// How benchmarks are built: `recipe:` of a build's spec.
+  public var buildRecipes: Registry<BuildRecipe> = .standard
+  /// The checks of benchmarks that need nothing but the items.
+  public var lintRules: Registry<LintRule> = .standard
 
   /// What comes with Plumb.
   public static let standard = Registries()

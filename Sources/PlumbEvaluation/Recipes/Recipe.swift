@@ -20,11 +20,6 @@ public struct Recipe: Sendable, Equatable {
     self.judging = judging
     self.score = score
   }
-
-  /// How a run's judgments become scores: as the recipe says, else the plainest way for what was judged.
-  public func scoreName(judgesPairs: Bool) -> String {
-    score ?? (!judgesPairs ? "mean-rating" : judging.pairs == .all ? "mt-bench" : "win-rate")
-  }
 }
 
 /// How models are asked.

@@ -72,8 +72,15 @@ extension RunSpec {
 
   /// Reads a spec.
   ///
+  /// - Parameters:
+  ///   - document: The file.
+  ///   - recipes: The recipes that `recipe` can name.
+  ///   - methods: The methods that `score` can name.
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
-  public init(_ document: YAMLDocument) throws(CoreError) {
+  public init(
+    _ document: YAMLDocument, recipes: Registry<NamedRecipe> = .standard,
+    methods: Registry<LeaderboardMethod> = .standard
+  ) throws(CoreError) {
     var fields = try document.fields()
     let models = Self.models(&fields)
     let baselines = Self.baselines(&fields, models: models)
@@ -95,24 +102,13 @@ extension RunSpec {
       nested.warnAboutUnknownKeys(severity: .error)
       fields.report(nested.diagnostics)
     }
-    let score = fields.optional("score", .nonEmptyString)
-    if let score, !LeaderboardMethodRegistry.methods.contains(where: { $0.name == score }) {
-      let known = LeaderboardMethodRegistry.methods.map(\.name).joined(separator: ", ")
-      fields.report("score", "'\(score)' is not known; expected \(known)")
-    }
+    let score = fields.optional("score", in: methods)?.name
     let name = fields.required("name", .nonEmptyString)
     if let name, !isFileName(name) || name.contains("\\") {
       fields.report("name", "'\(name)' cannot name a folder; use letters, digits, '-' and '_'")
     }
     let (benchmark, benchmarkImport) = Self.benchmark(&fields)
-    var recipe: Recipe?
-    if let name = fields.optional("recipe", .nonEmptyString) {
-      recipe = RecipeRegistry.recipes[name]
-      if recipe == nil {
-        let known = RecipeRegistry.recipes.keys.sorted().joined(separator: ", ")
-        fields.report("recipe", "'\(name)' is not known; expected \(known)")
-      }
-    }
+    let recipe = fields.optional("recipe", in: recipes)?.recipe
     let generation = fields.optional("generation", .object).map { fields.nested($0, at: "generation") }
     let seed = fields.optional("seed", .integer) ?? 0
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? 0.95

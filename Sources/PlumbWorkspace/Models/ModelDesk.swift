@@ -15,7 +15,7 @@ package actor ModelDesk {
   package nonisolated let budget: Budget
   /// Where calls are counted.
   package nonisolated let metrics: RunMetrics
-  private let providers: ProviderRegistry
+  private let providers: Registry<Provider>
   private let run: String
   private var known: [String: AskedModel] = [:]
 

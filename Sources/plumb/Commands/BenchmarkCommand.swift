@@ -95,12 +95,12 @@ struct ImportBenchmark: AsyncParsableCommand {
                plumb benchmark import alignbench AlignBench --to alignbench
                plumb benchmark import arena-hard arena-hard-v2.0 --to arena-hard
       Formats:
-      \(BenchmarkFormatRegistry.formats.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
+      \(Registry<BenchmarkFormat>.standard.elements.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The format: \(BenchmarkFormatRegistry.formats.map(\.name).joined(separator: ", ")).", valueName: "format"))
+      "The format: \(Registry<BenchmarkFormat>.standard.list).", valueName: "format"))
   var format: String
 
   @Argument(help: ArgumentHelp("The file or folder.", valueName: "path"), completion: .file())
@@ -114,7 +114,7 @@ struct ImportBenchmark: AsyncParsableCommand {
 
   func run() throws {
     let options = ReadOptions(skipInvalid: input.skipInvalid)
-    let format = try BenchmarkFormatRegistry.format(named: format)
+    let format = try Registry<BenchmarkFormat>.standard.element(named: format)
     let imported = try format.read(path, options)
     for diagnostic in imported.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
     let folder = try RunFolder(benchmarkAt: to)

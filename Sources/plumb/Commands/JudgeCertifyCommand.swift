@@ -28,13 +28,13 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The files' format: \((FormatRegistry.judgmentFormats.map(\.name) + ["scores"]).joined(separator: ", ")).",
+      "The files' format: \((Registry<JudgmentFormat>.standard.names + ["scores"]).joined(separator: ", ")).",
       valueName: "format"))
   var from = "plumb"
 
   @Option(
     help: ArgumentHelp(
-      "The labels' format: \(FormatRegistry.labelFormats.map(\.name).joined(separator: ", ")); that of --from when left out.",
+      "The labels' format: \(Registry<LabelFormat>.standard.list); that of --from when left out.",
       valueName: "format"))
   var labelsFrom: String?
 
@@ -110,8 +110,8 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
 
   private func certificationInput() throws -> CertificationInput {
     var input = CertificationInput(
-      paths: paths, format: try FormatRegistry.judgmentFormat(named: from), labels: labels,
-      labelFormat: try FormatRegistry.labelFormat(named: labelsFrom ?? from), responses: responses, systems: systems,
+      paths: paths, format: try Registry<JudgmentFormat>.standard.element(named: from), labels: labels,
+      labelFormat: try Registry<LabelFormat>.standard.element(named: labelsFrom ?? from), responses: responses, systems: systems,
       knownBetter: knownBetter, judgeFamily: judgeFamily, jury: jury, isCompat: compat,
       options: ReadOptions(skipInvalid: self.input.skipInvalid))
     try input.resolveRuns(workspace: workspace.workspace)

@@ -20,7 +20,7 @@ struct LeaderboardCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The files' format: \(FormatRegistry.judgmentFormats.map(\.name).joined(separator: ", ")).", valueName: "format"))
+      "The files' format: \(Registry<JudgmentFormat>.standard.list).", valueName: "format"))
   var from = "plumb"
 
   @OptionGroup var scoring: ScoringOptions
@@ -50,7 +50,7 @@ struct LeaderboardCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let format = try FormatRegistry.judgmentFormat(named: from)
+    let format = try Registry<JudgmentFormat>.standard.element(named: from)
     let result = try await leaderboard(
       from: paths, format: format, method: scoring.method, options: scoring.options(skipInvalid: input.skipInvalid),
       skipInvalid: input.skipInvalid, jury: jury.map { Jury($0) })

@@ -73,7 +73,7 @@ struct SystemNames {
 
   /// Reads a file that says who wrote `output_2` (`generator` or `generator_2`).
   init(_ path: String, options: ReadOptions, compat: inout AlpacaEvalCompat) throws {
-    guard let format = FormatRegistry.judgmentFormats.first(where: { $0.name == "alpaca-eval" }) else { return }
+    guard let format = Registry<JudgmentFormat>.standard["alpaca-eval"] else { return }
     _ = try format.read([path], options) { imported in
       compat.add(system: imported)
       names[Self.key(imported.item, imported.answers)] = Self.generator(of: imported)

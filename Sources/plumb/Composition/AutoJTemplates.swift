@@ -33,7 +33,7 @@ func autoJTemplates(path: String, grades: Bool) throws -> [String: JudgeTemplate
   let file = try AutoJPromptFile(path: path)
   let family = grades ? "auto-j-single" : "auto-j-pairwise"
   guard let prompt = grades ? file.single : file.pairwise,
-    var template = try TemplateRegistry.templates(named: family)[file.language]
+    var template = try Registry<TemplateFamily>.standard.element(named: family).templates[file.language]
   else {
     throw CoreError(
       .invalidInput, "\(path): holds no prompt to \(grades ? "grade one response" : "compare two responses") with.")

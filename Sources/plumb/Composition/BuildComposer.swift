@@ -52,8 +52,8 @@ struct BuildComposer {
         entry.settings = SamplingSettings()
         let client =
           isEmbedder
-          ? try ProviderRegistry.standard.makeEmbeddingsClient(entry, in: context)
-          : try await ProviderRegistry.standard.makeClient(entry, in: context)
+          ? try Registry<Provider>.standard.makeEmbeddingsClient(entry, in: context)
+          : try await Registry<Provider>.standard.makeClient(entry, in: context)
         let price = entry.price(of: client.identity.model)
         let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
         let asked = BuildEnvironment.Asked(client: cached, settings: settings)

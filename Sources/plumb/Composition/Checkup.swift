@@ -111,7 +111,7 @@ struct Checkup {
       guard let entry = ModelSpec(name: model.name, from: &fields) else {
         return Finding(state: .missing, subject: model.path, text: fields.problems("a model's entry")[0].message)
       }
-      let client = try await ProviderRegistry.standard.makeClient(entry, in: context)
+      let client = try await Registry<Provider>.standard.makeClient(entry, in: context)
       if entry.provider == "recorded" {
         return Finding(state: .good, subject: model.path, text: "recorded responses can be read")
       }

@@ -60,8 +60,8 @@ extension FinishedRun {
   /// - Throws: `CoreError` when a file is bad.
   mutating func certify(by labels: [String]) throws {
     var input = CertificationInput(
-      paths: [folder.path], format: try FormatRegistry.judgmentFormat(named: "plumb"), labels: labels,
-      labelFormat: try FormatRegistry.labelFormat(named: "plumb"), jury: facts.jury)
+      paths: [folder.path], format: try Registry<JudgmentFormat>.standard.element(named: "plumb"), labels: labels,
+      labelFormat: try Registry<LabelFormat>.standard.element(named: "plumb"), jury: facts.jury)
     try input.resolveRuns(workspace: "")
     guard !input.labels.isEmpty else { return }
     let certification = try Certification(input)

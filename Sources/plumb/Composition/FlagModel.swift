@@ -41,7 +41,7 @@ struct FlagModel: Sendable {
       // Settings travel with each request, so that they are part of its key.
       let settings = spec.settings
       spec.settings = SamplingSettings()
-      let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      let client = try await Registry<Provider>.standard.makeClient(spec, in: context)
       let price = spec.price(of: client.identity.model)
       if price == nil, limits.usd != nil {
         Console.error(
@@ -71,10 +71,10 @@ struct FlagModel: Sendable {
     }
     guard let colon = text.firstIndex(of: ":") else { return ["provider": .string(text)] }
     let provider = String(text[..<colon])
-    guard ProviderRegistry.standard.names.contains(provider) else {
+    guard Registry<Provider>.standard.names.contains(provider) else {
       throw CoreError(
         .invalidInput,
-        "model '\(text)': '\(provider)' is not a provider; known: \(ProviderRegistry.standard.names.joined(separator: ", ")). Write PROVIDER:MODEL."
+        "model '\(text)': '\(provider)' is not a provider; known: \(Registry<Provider>.standard.list). Write PROVIDER:MODEL."
       )
     }
     return ["provider": .string(provider), "model": .string(String(text[text.index(after: colon)...]))]

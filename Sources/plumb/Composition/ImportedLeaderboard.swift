@@ -27,7 +27,7 @@ func leaderboard(
   try options.check()
   let method = try chosenMethod(methodName, format: format, options: options)
   guard options.controls.isEmpty || method.takesControls else {
-    let takers = LeaderboardMethodRegistry.methods.filter(\.takesControls).map(\.name).joined(separator: " or ")
+    let takers = Registry<LeaderboardMethod>.standard.elements.filter(\.takesControls).map(\.name).joined(separator: " or ")
     throw CoreError(.invalidInput, "--control works with --method \(takers); '\(method.name)' cannot take style out.")
   }
   if options.styleDefinition == nil, options.compatibility == nil, format.stylesAreCounts {
@@ -69,10 +69,10 @@ func leaderboard(
 private func chosenMethod(
   _ name: String?, format: JudgmentFormat, options: LeaderboardOptions
 ) throws -> LeaderboardMethod {
-  if let name { return try LeaderboardMethodRegistry.method(named: name) }
-  let usual = try LeaderboardMethodRegistry.method(named: format.method ?? "win-rate")
+  if let name { return try Registry<LeaderboardMethod>.standard.element(named: name) }
+  let usual = try Registry<LeaderboardMethod>.standard.element(named: format.method ?? "win-rate")
   return options.controls.isEmpty || usual.takesControls
-    ? usual : try LeaderboardMethodRegistry.method(named: "bradley-terry")
+    ? usual : try Registry<LeaderboardMethod>.standard.element(named: "bradley-terry")
 }
 
 /// The one model that is part of every comparison, when the format's judgments do not name a baseline themselves.

@@ -69,7 +69,7 @@ struct RunComposer {
         facts.baselineByCategory = baselines?.byCategory ?? [:]
       case .responses: facts.judgesPairs = false
       }
-      facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
+      facts.score = try RunScores.methodName(of: recipe, judgesPairs: facts.judgesPairs)
       _ = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: spec.seed)
       var run = EvaluationRun(
         folder: folder, itemCount: chosen.count, sources: sources, judging: judging, score: facts.score,
@@ -96,7 +96,7 @@ struct RunComposer {
       throw CoreError(
         .invalidInput, "benchmark.path: \(path) is not there. Name the files, or another benchmark in benchmark.else.")
     }
-    let imported = try BenchmarkFormatRegistry.format(named: source.format).read(
+    let imported = try Registry<BenchmarkFormat>.standard.element(named: source.format).read(
       path, ReadOptions(skipInvalid: skipInvalid))
     diagnostics += imported.diagnostics
     let target = "\(workspace.workspace)/benchmarks/\(spec.name)"

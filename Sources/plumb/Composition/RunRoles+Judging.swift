@@ -94,7 +94,7 @@ extension RunRoles {
     let name = model.name == "judge" ? asked.model : model.name
     let template = templates["en"] ?? templates.values.first
     let criteria = try criteria(named: judging.criteria)
-    if templates.values.allSatisfy(RatingsParserRegistry.reads) {
+    if templates.values.allSatisfy(Registry<RatingsParserKind>.standard.reads) {
       judgeDescription =
         "\(asked.model), template \(judging.template), answers graded one by one" + judging.criteriaWords
       func grader(_ templates: [String: JudgeTemplate], _ criteria: ScenarioCriteria?) throws -> LLMPointwiseJudge {

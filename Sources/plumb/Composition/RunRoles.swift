@@ -48,7 +48,7 @@ struct RunRoles {
     }
     let spec = try modelSpec(model)
     if spec.provider == "recorded" {
-      let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      let client = try await Registry<Provider>.standard.makeClient(spec, in: context)
       return ModelResponseSource(
         name: model.name, client: client, price: { _ in 0 }, recipe: recipe.generation, settings: SamplingSettings())
     }
@@ -84,7 +84,7 @@ struct RunRoles {
     // Settings travel with each request, so that they are part of its key.
     var bare = spec
     bare.settings = SamplingSettings()
-    let client = try await ProviderRegistry.standard.makeClient(bare, in: context)
+    let client = try await Registry<Provider>.standard.makeClient(bare, in: context)
     let model = client.identity.model
     let price = spec.price(of: model)
     if price == nil { unpriced.append(spec.name) }

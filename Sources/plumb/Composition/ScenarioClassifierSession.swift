@@ -31,7 +31,7 @@ struct ScenarioClassifierSession {
       baseFolder: URL(filePath: entry).deletingLastPathComponent().relativePath,
       observer: MetricsObserver(metrics: metrics))
     do {
-      let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      let client = try await Registry<Provider>.standard.makeClient(spec, in: context)
       let price = spec.price(of: client.identity.model)
       let run = "scenario classify"
       let cached = CachedClient(

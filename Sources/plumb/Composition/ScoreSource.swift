@@ -14,7 +14,7 @@ struct ScoreSource {
   /// - Throws: `CoreError` when a file is bad or holds no judgment.
   init(paths: [String], from format: String, name: String? = nil, cluster: String?, skipInvalid: Bool) throws {
     var table = ItemScoreTable()
-    let format = try FormatRegistry.judgmentFormat(named: format)
+    let format = try Registry<JudgmentFormat>.standard.element(named: format)
     var baselines: Set<String> = []
     let report = try format.read(paths, ReadOptions(skipInvalid: skipInvalid)) { imported in
       if let baseline = imported.baseline { baselines.insert(baseline) }

@@ -7,7 +7,7 @@ internal import PlumbFormats
 struct ScoringOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How scores are computed: \(LeaderboardMethodRegistry.methods.map(\.name).joined(separator: ", ")). The format's own when left out.",
+      "How scores are computed: \(Registry<LeaderboardMethod>.standard.list). The format's own when left out.",
       valueName: "method"))
   var method: String?
 

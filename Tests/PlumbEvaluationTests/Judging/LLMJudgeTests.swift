@@ -11,7 +11,7 @@ import Testing
     repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
   ) throws -> LLMJudge {
     try LLMJudge(
-      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: template),
+      name: "j", client: CachedClient(scripted: client), templates: Registry<TemplateFamily>.standard.element(named: template).templates,
       orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }
@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: ["pairwise", "pairwise-cot", "pairwise-critique", "arena-hard", "arena-hard-direct"])
   func `a structured judge chooses from the template's verdicts, each of which is read`(template: String) async throws {
-    for (language, version) in try TemplateRegistry.templates(named: template) {
+    for (language, version) in try Registry<TemplateFamily>.standard.element(named: template).templates {
       var firsts: [Double] = []
       for label in version.labels {
         let reply = JSONValue.object(["verdict": .string(label)]).text()
@@ -68,7 +68,7 @@ import Testing
     ) {
       try LLMJudge(
         name: "j", client: CachedClient(scripted: ScriptedClient(saying: "")),
-        templates: TemplateRegistry.templates(named: "pairwise-ranking"), orders: .first,
+        templates: Registry<TemplateFamily>.standard.element(named: "pairwise-ranking").templates, orders: .first,
         recipe: structured("pairwise-ranking"))
     }
   }
@@ -155,7 +155,7 @@ import Testing
     let client = ScriptedClient { _ throws(ModelError) in ModelReply(text: "VERDICT: A") }
     let judge = try LLMJudge(
       name: "j", client: CachedClient(scripted: client, price: nil),
-      templates: TemplateRegistry.templates(named: "pairwise"), orders: .first)
+      templates: Registry<TemplateFamily>.standard.element(named: "pairwise").templates, orders: .first)
     let found = try await judge.judgments(of: comparison("a", "b"))
     #expect(found[0].latency == nil && found[0].usage == nil && found[0].usd == nil)
   }

@@ -1,5 +1,10 @@
 internal import PlumbCore
 
+extension RatingsParserKind {
+  /// ``AlignBenchUpstreamParser``.
+  static let alignBenchUpstream = RatingsParserKind("alignbench-upstream") { options in AlignBenchUpstreamParser(options: &options) }
+}
+
 /// `AlignBenchUpstreamReading` as a parser: −1 is a failure, and a grade outside the scale widens it.
 struct AlignBenchUpstreamParser: RatingsParser {
   let overallName = AlignBenchUpstreamReading.total
