@@ -11,7 +11,8 @@ import Testing
     repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
   ) throws -> LLMJudge {
     try LLMJudge(
-      name: "j", client: CachedClient(scripted: client), templates: Registry<TemplateFamily>.standard.element(named: template).templates,
+      name: "j", client: CachedClient(scripted: client),
+      templates: Registry<TemplateFamily>.standard.element(named: template).templates,
       orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }
@@ -61,7 +62,7 @@ import Testing
 
   @Test func `a structured judge needs a template that lists its verdicts`() throws {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
         "judge.structured: template 'pairwise-ranking' does not list its verdicts. Leave it out, or give the template 'labels'."
       )
@@ -274,10 +275,10 @@ import Testing
 
   @Test func `a judge needs a template whose parser is known`() {
     let client = CachedClient(scripted: ScriptedClient(saying: ""))
-    #expect(throws: EvaluationError(.invalidInput, "judge 'j' has no template.")) {
+    #expect(throws: CoreError(.invalidInput, "judge 'j' has no template.")) {
       try LLMJudge(name: "j", client: client, templates: [:], orders: .first)
     }
-    #expect(throws: EvaluationError.self) {
+    #expect(throws: CoreError.self) {
       try LLMJudge(
         name: "j", client: client, templates: ["en": JudgeTemplate(name: "t", messages: [], parser: .init("none"))],
         orders: .first)

@@ -59,7 +59,7 @@ import Testing
       (["path": "v", "values": ["A": 2]], "field 'parser.options.values.A': expected a preference from 0 to 1"),
     ] as [(JSONObject, String)])
   func `wrong options are told`(options: JSONObject, sentence: String) {
-    #expect(throws: EvaluationError(.invalidInput, "template 't': \(sentence)")) {
+    #expect(throws: CoreError(.invalidInput, "template 't': \(sentence)")) {
       try Registry<VerdictParserKind>.standard.makeParser(.init("json", options), template: "t")
     }
   }

@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func `the reasons are the text without the verdict`() throws {
-    let parser = try Registry<VerdictParserKind>.standard.makeParser(TemplateFamily.verdictLine(take: "last"), template: "t")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(
+      TemplateFamily.verdictLine(take: "last"), template: "t")
     #expect(try parser.verdict(in: ModelReply(text: "A is right.\n\nVERDICT: A")).critique == "A is right.")
     #expect(try parser.verdict(in: ModelReply(text: "VERDICT: A")).critique == nil)
   }
@@ -113,16 +114,17 @@ import Testing
       ),
     ] as [(JSONObject, String)])
   func `wrong options are told`(options: JSONObject, sentence: String) {
-    #expect(throws: EvaluationError(.invalidInput, "template 't': \(sentence)")) {
+    #expect(throws: CoreError(.invalidInput, "template 't': \(sentence)")) {
       try Registry<VerdictParserKind>.standard.makeParser(.init("pattern", options), template: "t")
     }
   }
 
   @Test func `an unknown parser is told with the known ones`() {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
-        "template 't': parser 'x' is not known; known: json, literal, logprobs, pattern, pipeline, ranking, scores.")
+        "template 't': parser 'x' is not a parser of verdicts; expected one of json, literal, logprobs, pattern, pipeline, ranking, scores."
+      )
     ) { try Registry<VerdictParserKind>.standard.makeParser(.init("x"), template: "t") }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PlumbEvaluation
 
-@Suite struct TemplateRegistryTests {
+@Suite struct TemplateFamilyTests {
   static let names = Registry<TemplateFamily>.standard.elements.map(\.name)
   /// Those in our own form; the others speak to models that were trained on a form of theirs.
   static let ownNames = names.filter { !$0.hasPrefix("auto-j") && !ratingNames.contains($0) }
@@ -31,7 +31,9 @@ import Testing
       #expect(template.language == language)
       // Where text is parsed, a text without a verdict is asked about once more.
       #expect((template.reask == nil) == (template.parser.name == "logprobs"))
-      #expect(throws: Never.self) { try Registry<VerdictParserKind>.standard.makeParser(template.parser, template: name) }
+      #expect(throws: Never.self) {
+        try Registry<VerdictParserKind>.standard.makeParser(template.parser, template: name)
+      }
     }
   }
 
@@ -117,9 +119,9 @@ import Testing
 
   @Test func `an unknown name is told with the known ones`() {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, arena-hard, arena-hard-direct, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
+        "'pair' is not a judge template; expected one of pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, arena-hard, arena-hard-direct, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
       )
     ) { try Registry<TemplateFamily>.standard.element(named: "pair").templates }
   }
