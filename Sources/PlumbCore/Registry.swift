@@ -43,6 +43,7 @@ public struct Registry<Element: Named & Sendable>: Sendable {
   /// - Parameters:
   ///   - name: The name.
   ///   - place: Where it was given, for messages: `template 'mine': parser`.
+  /// - Returns: The element.
   /// - Throws: ``CoreError`` that lists the names there are.
   public func element(named name: String, at place: String? = nil) throws(CoreError) -> Element {
     guard let element = self[name] else {

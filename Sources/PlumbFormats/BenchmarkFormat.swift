@@ -31,6 +31,7 @@ extension Registry where Element == BenchmarkFormat {
   /// The systems whose files benchmarks can be imported from: one file and one line each.
   public static var standard: Registry {
     Registry(
-      "a format that benchmarks can be imported from", [.alpacaEval, .alignBench, .arenaHard, .mtBench, .prompts, .wizardLM])
+      "a format that benchmarks can be imported from",
+      [.alpacaEval, .alignBench, .arenaHard, .mtBench, .prompts, .wizardLM])
   }
 }

@@ -26,7 +26,9 @@ public enum BenchmarkLibrary {
   ///   - recipes: The recipes that a folder's `benchmark.yaml` can name.
   /// - Returns: The benchmark.
   /// - Throws: `CoreError` with the names and forms that work.
-  public static func benchmark(named name: String, relativeTo folder: String = ".", recipes: Registry<NamedRecipe> = .standard) throws(CoreError) -> Benchmark {
+  public static func benchmark(
+    named name: String, relativeTo folder: String = ".", recipes: Registry<NamedRecipe> = .standard
+  ) throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
     let path = name.hasPrefix("/") ? name : folder == "." ? name : "\(folder)/\(name)"
     var isFolder: ObjCBool = false
@@ -45,7 +47,9 @@ public enum BenchmarkLibrary {
     }
     var benchmark = Benchmark(id: fallbackID, summary: "Items of \(name).", source: .file(items))
     let card = "\(path)/benchmark.yaml"
-    if FileManager.default.fileExists(atPath: card) { try benchmark.update(from: YAMLDocument(path: card), recipes: recipes) }
+    if FileManager.default.fileExists(atPath: card) {
+      try benchmark.update(from: YAMLDocument(path: card), recipes: recipes)
+    }
     return benchmark
   }
 }

@@ -24,7 +24,8 @@ extension Registry where Element == NamedRecipe {
       [
         NamedRecipe(name: "alignbench", recipe: .alignBench),
         NamedRecipe(name: "arena-hard-v0.1", recipe: .arenaHard(score: "bradley-terry")),
-        NamedRecipe(name: "arena-hard-v2", recipe: .arenaHard(score: "weighted-win-rate", direct: ["creative_writing"])),
+        NamedRecipe(
+          name: "arena-hard-v2", recipe: .arenaHard(score: "weighted-win-rate", direct: ["creative_writing"])),
         NamedRecipe(name: "mt-bench", recipe: .mtBench(template: "mt-bench", pairs: .baseline)),
         NamedRecipe(name: "mt-bench-pairwise", recipe: .mtBench(template: "pairwise-cot", pairs: .baseline)),
         NamedRecipe(name: "mt-bench-pairwise-all", recipe: .mtBench(template: "pairwise-cot", pairs: .all)),

@@ -111,7 +111,8 @@ struct JudgeCertifyCommand: AsyncParsableCommand {
   private func certificationInput() throws -> CertificationInput {
     var input = CertificationInput(
       paths: paths, format: try Registry<JudgmentFormat>.standard.element(named: from), labels: labels,
-      labelFormat: try Registry<LabelFormat>.standard.element(named: labelsFrom ?? from), responses: responses, systems: systems,
+      labelFormat: try Registry<LabelFormat>.standard.element(named: labelsFrom ?? from), responses: responses,
+      systems: systems,
       knownBetter: knownBetter, judgeFamily: judgeFamily, jury: jury, isCompat: compat,
       options: ReadOptions(skipInvalid: self.input.skipInvalid))
     try input.resolveRuns(workspace: workspace.workspace)

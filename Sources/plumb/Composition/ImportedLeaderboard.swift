@@ -27,7 +27,8 @@ func leaderboard(
   try options.check()
   let method = try chosenMethod(methodName, format: format, options: options)
   guard options.controls.isEmpty || method.takesControls else {
-    let takers = Registry<LeaderboardMethod>.standard.elements.filter(\.takesControls).map(\.name).joined(separator: " or ")
+    let takers = Registry<LeaderboardMethod>.standard.elements.filter(\.takesControls).map(\.name).joined(
+      separator: " or ")
     throw CoreError(.invalidInput, "--control works with --method \(takers); '\(method.name)' cannot take style out.")
   }
   if options.styleDefinition == nil, options.compatibility == nil, format.stylesAreCounts {

@@ -12,7 +12,9 @@ import Testing
     let path = "\(folder.path)/m.jsonl"
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
     var read: [ImportedJudgment] = []
-    let report = try Registry<JudgmentFormat>.standard.element(named: format).read([path], ReadOptions(skipInvalid: skipInvalid)) {
+    let report = try Registry<JudgmentFormat>.standard.element(named: format).read(
+      [path], ReadOptions(skipInvalid: skipInvalid)
+    ) {
       read.append($0)
     }
     return (read, report)

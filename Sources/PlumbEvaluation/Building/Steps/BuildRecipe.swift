@@ -26,7 +26,9 @@ public struct BuildRecipe: Named, Sendable {
 }
 
 extension Registry where Element == BuildRecipe {
-  /// The ways of building a benchmark: one file and one line each. The first is that of a spec that names none.
+  /// The ways of building a benchmark: one file and one line each.
+  ///
+  /// The first is that of a spec that names none.
   public static var standard: Registry {
     Registry("a recipe of builds", [.benchBuilder, .evolution, .criteria, .alignBench])
   }

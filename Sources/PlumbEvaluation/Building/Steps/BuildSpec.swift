@@ -28,7 +28,9 @@ public struct BuildSpec: Sendable {
   ///   - recipe: The recipe's name where the command line says so; goes over the file's.
   ///   - recipes: The recipes there are; the first is that of a spec that names none.
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
-  public init(_ document: YAMLDocument, recipe: String? = nil, recipes: Registry<BuildRecipe> = .standard) throws(CoreError) {
+  public init(_ document: YAMLDocument, recipe: String? = nil, recipes: Registry<BuildRecipe> = .standard)
+    throws(CoreError)
+  {
     var fields = try document.fields()
     let name = fields.required("name", .nonEmptyString)
     if let name, !isFileName(name) || name.contains("\\") {

@@ -2,7 +2,9 @@ internal import PlumbCore
 
 extension RatingsParserKind {
   /// ``AlignBenchUpstreamParser``.
-  static let alignBenchUpstream = RatingsParserKind("alignbench-upstream") { options in AlignBenchUpstreamParser(options: &options) }
+  static let alignBenchUpstream = RatingsParserKind("alignbench-upstream") { options in
+    AlignBenchUpstreamParser(options: &options)
+  }
 }
 
 /// `AlignBenchUpstreamReading` as a parser: −1 is a failure, and a grade outside the scale widens it.

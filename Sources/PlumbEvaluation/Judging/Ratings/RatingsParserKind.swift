@@ -31,6 +31,7 @@ extension Registry where Element == RatingsParserKind {
   /// - Parameters:
   ///   - parser: What the template says.
   ///   - template: The template's name, for messages.
+  /// - Returns: The parser.
   /// - Throws: `CoreError` naming the unknown parser or the wrong option.
   public func makeParser(_ parser: JudgeTemplate.Parser, template: String) throws(CoreError) -> any RatingsParser {
     let kind = try element(named: parser.name, at: "template '\(template)': parser")

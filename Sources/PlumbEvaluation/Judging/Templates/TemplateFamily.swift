@@ -18,7 +18,9 @@ public struct TemplateFamily: Named, Sendable {
 }
 
 extension Registry where Element == TemplateFamily {
-  /// The ways of asking a judge: one file and one line each. Each exists in English and Chinese.
+  /// The ways of asking a judge: one file and one line each.
+  ///
+  /// Each exists in English and Chinese.
   public static var standard: Registry {
     Registry(
       "a judge template",

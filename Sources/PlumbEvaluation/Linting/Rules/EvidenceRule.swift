@@ -21,7 +21,8 @@ struct EvidenceRule {
       return item.references.enumerated().flatMap { index, reference in
         conflicts(reference: reference, evidence: evidence, question: question).map { conflict in
           LintFinding(
-            conflict.isCertain ? .error : .warning, rule: LintRule.evidence.name, item: item.id, field: "references[\(index)]",
+            conflict.isCertain ? .error : .warning, rule: LintRule.evidence.name, item: item.id,
+            field: "references[\(index)]",
             conflict.message, advice: "Check both against the source and correct the one that is wrong.")
         }
       }

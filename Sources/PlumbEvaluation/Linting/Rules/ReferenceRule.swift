@@ -60,7 +60,8 @@ struct ReferenceRule {
     where comparableText(pair.0) == comparableText(pair.1) && !isBlank(pair.1) {
       findings.append(
         LintFinding(
-          .error, rule: LintRule.references.name, item: item.id, field: "references[\(index)]", "the reference repeats the question",
+          .error, rule: LintRule.references.name, item: item.id, field: "references[\(index)]",
+          "the reference repeats the question",
           advice: "Write the answer."))
     }
     return findings

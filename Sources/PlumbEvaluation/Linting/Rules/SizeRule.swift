@@ -15,7 +15,8 @@ struct SizeRule {
   func findings(in items: [Item]) -> [LintFinding] {
     guard !items.isEmpty else {
       return [
-        LintFinding(.error, rule: LintRule.sizes.name, "there are no items", advice: "Check the path; a benchmark needs items.")
+        LintFinding(
+          .error, rule: LintRule.sizes.name, "there are no items", advice: "Check the path; a benchmark needs items.")
       ]
     }
     var counts: [[String]: Int] = [:]

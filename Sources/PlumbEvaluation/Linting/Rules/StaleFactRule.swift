@@ -37,7 +37,8 @@ struct StaleFactRule {
       guard let word = strongWord(text) ?? (isFactualQuestion ? weakWord(text) : nil) else { continue }
       return [
         LintFinding(
-          .warning, rule: LintRule.staleFacts.name, item: item.id, field: field, "“\(word)” without a date: the answer changes with time",
+          .warning, rule: LintRule.staleFacts.name, item: item.id, field: field,
+          "“\(word)” without a date: the answer changes with time",
           advice: "Ask for a dated fact (“as of the end of 2023”) or one that does not change.")
       ]
     }

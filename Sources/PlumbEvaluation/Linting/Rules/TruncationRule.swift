@@ -14,7 +14,8 @@ struct TruncationRule {
       item.references.enumerated().compactMap { index, reference in
         problem(in: reference).map { problem in
           LintFinding(
-            problem.severity, rule: LintRule.truncation.name, item: item.id, field: "references[\(index)]", problem.message,
+            problem.severity, rule: LintRule.truncation.name, item: item.id, field: "references[\(index)]",
+            problem.message,
             advice: "Complete the reference.")
         }
       }

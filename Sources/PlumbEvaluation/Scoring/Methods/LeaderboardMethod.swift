@@ -40,7 +40,9 @@ public struct LeaderboardMethod: Named, Sendable {
 }
 
 extension Registry where Element == LeaderboardMethod {
-  /// The ways from judgments to a leaderboard: one file and one line each. A format names its own in its `JudgmentFormat`.
+  /// The ways from judgments to a leaderboard: one file and one line each.
+  ///
+  /// A format names its own in its `JudgmentFormat`.
   public static var standard: Registry {
     Registry(
       "a leaderboard method",
