@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "PlumbWorkspaceTests",
       dependencies: [
-        "PlumbWorkspace", "PlumbEvaluation", "PlumbFormats", "PlumbClients", "PlumbStore", "PlumbCore",
+        "PlumbWorkspace", "PlumbReport", "PlumbEvaluation", "PlumbFormats", "PlumbClients", "PlumbStore", "PlumbCore",
         "PlumbTestSupport",
       ]),
     .testTarget(

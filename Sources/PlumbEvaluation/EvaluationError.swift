@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 /// Why an evaluation cannot go on.
 public struct EvaluationError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The kind of failure.
@@ -23,5 +25,24 @@ public struct EvaluationError: Error, Sendable, Equatable, CustomStringConvertib
   public init(_ code: Code, _ description: String) {
     self.code = code
     self.description = description
+  }
+
+  /// A run that was interrupted.
+  public static let interruption = EvaluationError(
+    .interrupted, "Interrupted. What was answered is kept; rerun to go on.")
+}
+
+/// What ends a stage as the error that ends the run: an interruption, or an endpoint that refuses everything.
+///
+/// - Throws: ``EvaluationError/interruption`` for cancellation, an ``EvaluationError`` for a fatal `ModelError`, and
+///   everything else as it is.
+package func translatingFailures<Result>(_ body: () async throws -> Result) async throws -> Result {
+  do {
+    return try await body()
+  } catch is CancellationError {
+    throw EvaluationError.interruption
+  } catch let error as ModelError {
+    guard error.code == .cancelled || Task.isCancelled else { throw EvaluationError(.endpoint, error.message) }
+    throw EvaluationError.interruption
   }
 }

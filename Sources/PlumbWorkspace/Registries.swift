@@ -2,6 +2,7 @@ public import PlumbClients
 public import PlumbCore
 public import PlumbEvaluation
 public import PlumbFormats
+public import PlumbReport
 
 /// The parts that specs and options choose by name.
 ///
@@ -9,6 +10,8 @@ public import PlumbFormats
 public struct Registries: Sendable {
   /// Who answers: `provider:` of a model's entry.
   public var providers: Registry<Provider> = .standard
+  /// Models that answer without being asked over a network: `provider:` of a model's entry too.
+  public var modelSources: Registry<ModelSource> = .standard
   /// How judges are asked: `judge.template`.
   public var templates: Registry<TemplateFamily> = .standard
   /// How verdicts are read from judges' texts: `parser:` of a template that compares two answers.
@@ -27,6 +30,8 @@ public struct Registries: Sendable {
   public var benchmarkFormats: Registry<BenchmarkFormat> = .standard
   /// How benchmarks are built: `recipe:` of a build's spec.
   public var buildRecipes: Registry<BuildRecipe> = .standard
+  /// What a finished build leaves for people to read, by the name of its recipe.
+  public var buildPages: Registry<BuildPage> = .standard
   /// The checks of benchmarks that need nothing but the items.
   public var lintRules: Registry<LintRule> = .standard
 

@@ -4,6 +4,7 @@ internal import Foundation
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// The command `plumb`.
 @main
@@ -18,7 +19,7 @@ struct Plumb: AsyncParsableCommand {
       Every command takes --json (one JSON document on standard output, progress on standard error) and ends with 0 when \
       done, 1 when it failed, 2 for bad usage or a bad file, 3 when it finished below a floor, 130 when interrupted.
       """,
-    version: version,
+    version: Workspace.version,
     subcommands: [
       RunCommand.self, GenerateCommand.self, JudgeCommand.self, LeaderboardCommand.self, BenchmarkCommand.self,
       JudgeCertifyCommand.self, CompareCommand.self, CapacityCommand.self, PlanCommand.self, SelectCommand.self,
@@ -26,9 +27,8 @@ struct Plumb: AsyncParsableCommand {
       ServeCommand.self, ReportCommand.self, ScenarioCommand.self, DoctorCommand.self,
     ])
 
-  static let version = "0.1.0"
-
   static func main() async {
+    Console.prepare()
     // Files of several megabytes come one after the other: pages that go back to the system after each are faulted in
     // again for the next, a sixth of the time of reading them.
     callocator_keep(64 << 20)
@@ -39,6 +39,7 @@ struct Plumb: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      Console.finishOutput()
     } catch {
       finish(with: error)
     }
@@ -46,15 +47,23 @@ struct Plumb: AsyncParsableCommand {
 
   /// Says what went wrong and ends with the exit code that the kind of error stands for.
   private static func finish(with error: any Error) -> Never {
-    if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+    if let code = error as? ExitCode {
+      Console.finishOutput()
+      Foundation.exit(code.rawValue)
+    }
     if let status = exitStatus(of: error) {
-      Console.error("plumb: \(error)")
+      Console.error("plumb: \(FlagNames.spelled("\(error)"))")
       Foundation.exit(status)
     }
     let code = exitCode(for: error)
     // Help and version requests come as errors with code 0; usage errors as 64, which is 2 here.
     let text = fullMessage(for: error)
-    if code == .success { Console.output(text) } else { Console.error(text) }
+    if code == .success {
+      Console.output(text)
+      Console.finishOutput()
+    } else {
+      Console.error(text)
+    }
     Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
   }
 

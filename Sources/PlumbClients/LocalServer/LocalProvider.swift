@@ -5,19 +5,24 @@ extension Provider {
   ///
   /// `model` is a built-in name or the path of a `.gguf` file. Keys of its own: `parallel` (requests at the same time),
   /// `context` (tokens a request may have), `threads`, `start_timeout` (seconds).
-  internal static let local = Provider("local", options: ["parallel", "context", "threads", "start_timeout"]) {
-    spec, context in
+  internal static let local = Provider(
+    "local", options: ["parallel", "context", "threads", "start_timeout"], isFree: true, limits: localLimits
+  ) { spec, context in
     let order = try localOrder(spec, context)
     let pool = LocalServerPool.shared
     await pool.retain(order)
     context.onShutdown { await pool.release(order) }
     let client = LocalClient(
       order, pool: pool, settings: spec.settings, timeout: spec.retry.attemptTimeout, transport: context.transport)
-    let parallel = order.settings.parallel
     return context.governed(
-      client, spec, endpoint: "local \(order.model.path)",
-      defaults: EndpointLimits(startConcurrency: parallel, maximumConcurrency: parallel))
+      client, spec, endpoint: "local \(order.model.path)", defaults: localLimits(spec))
   }
+}
+
+/// A server of our own takes as many requests at a time as it was started for.
+private func localLimits(_ spec: ModelSpec) -> EndpointLimits {
+  let parallel = spec.options["parallel"]?.int ?? LocalServerSettings().parallel
+  return EndpointLimits(startConcurrency: max(1, parallel), maximumConcurrency: max(1, parallel))
 }
 
 /// The server that a model entry asks for.

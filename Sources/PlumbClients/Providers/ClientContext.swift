@@ -1,3 +1,4 @@
+internal import PlumbCore
 internal import Synchronization
 
 /// What making clients needs from outside, and what must be closed when they are no longer used.
@@ -61,6 +62,6 @@ public final class ClientContext: Sendable {
 
   /// A path of a spec, seen from the base folder.
   public func resolve(_ path: String) -> String {
-    path.hasPrefix("/") || baseFolder.isEmpty || path == "-" ? path : "\(baseFolder)/\(path)"
+    BaseFolder(baseFolder).resolve(path)
   }
 }

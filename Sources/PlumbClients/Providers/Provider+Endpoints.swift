@@ -12,7 +12,7 @@ extension Provider {
   internal static func chat(_ name: String, _ baseURL: String?, key keyVariable: String?, _ defaults: EndpointLimits)
     -> Provider
   {
-    var provider = Provider(name) { spec, context in
+    var provider = Provider(name, keyVariable: keyVariable, limits: { _ in defaults }) { spec, context in
       let entry = try EndpointEntry(spec, context, baseURL: baseURL, keyVariable: keyVariable)
       let client = try OpenAICompatibleClient(
         identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
@@ -29,7 +29,7 @@ extension Provider {
   internal static func messages(_ name: String, _ baseURL: String, key keyVariable: String, _ defaults: EndpointLimits)
     -> Provider
   {
-    Provider(name) { spec, context in
+    Provider(name, keyVariable: keyVariable, limits: { _ in defaults }) { spec, context in
       let entry = try EndpointEntry(spec, context, baseURL: baseURL, keyVariable: keyVariable)
       let client = try AnthropicClient(
         identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
@@ -40,7 +40,7 @@ extension Provider {
   }
 
   /// A file of recorded responses.
-  internal static let recorded = Provider("recorded") { spec, context in
+  package static let recorded = Provider("recorded", isFree: true) { spec, context in
     guard let path = spec.responses else {
       throw ClientError(
         .invalidSpec, "models.\(spec.name).responses: missing; expected the path of a file of recorded responses.")

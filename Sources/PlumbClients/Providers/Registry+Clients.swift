@@ -22,6 +22,9 @@ extension Registry where Element == Provider {
       ])
   }
 
+  /// The environment variables of keys, in the order the providers were registered.
+  public var keyVariables: [String] { elements.compactMap(\.keyVariable) }
+
   /// Makes the client of a model entry.
   ///
   /// No call is made to an endpoint.

@@ -39,7 +39,8 @@ public struct RetryingClient: ModelClient {
     var attempt = 1
     var start: Duration?
     var jitter: JitterGenerator?
-    let tokens = estimatedTokens(request)
+    let estimate = estimatedUsage(of: request)
+    let tokens = estimate.prompt + estimate.completion
     while true {
       let permit = try await governor.admit(tokens: tokens)
       let sent = timeline.now

@@ -30,7 +30,7 @@ public enum BenchmarkLibrary {
     named name: String, relativeTo folder: String = ".", recipes: Registry<NamedRecipe> = .standard
   ) throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
-    let path = name.hasPrefix("/") ? name : folder == "." ? name : "\(folder)/\(name)"
+    let path = BaseFolder(folder).resolve(name)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       let known = builtIn.map(\.id).joined(separator: ", ")

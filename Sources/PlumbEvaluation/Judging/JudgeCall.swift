@@ -3,7 +3,9 @@ internal import PlumbCore
 /// One question to a judge's model, with at most one second asking.
 struct JudgeCall {
   /// The judge's model.
-  var client: CachedClient
+  var client: any ModelClient
+  /// What a reply cost, in US dollars; `nil` when unknown.
+  var price: @Sendable (ModelReply) -> Double?
   /// The question.
   var request: ModelRequest
   /// What is said when the first text cannot be read; `nil` means no second asking.
@@ -20,57 +22,23 @@ struct JudgeCall {
     _ judgment: Judgment, read: (ModelReply) throws(Failure) -> (outcome: Outcome, critique: String?)
   ) async throws(ModelError) -> Judgment {
     var result = judgment
-    var request = request
-    for isSecondAsking in [false, true] {
-      let reply: ModelReply
-      do {
-        reply = try await client.reply(to: request)
-      } catch {
-        if error.isFatal { throw error }
-        result.outcome = .failed(Failure(error))
-        return result
-      }
-      result.raw = reply.text
-      result.usage = TokenUsage.sum(result.usage, reply.usage)
-      result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
-      result.usd = client.usd(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
-      do throws(Failure) {
-        let found = try explaining(reply, read)
-        result.outcome = found.outcome
-        result.critique = found.critique ?? reply.reasoning
-        return result
-      } catch {
-        result.outcome = .failed(error)
-        guard !isSecondAsking, error.code != .refused, let reask else { return result }
-        request.messages = Self.asking(again: reask, after: reply, in: request.messages)
-      }
+    let question = Question(client: client, request: request, reask: reask, answerer: "judge")
+    var last: ModelReply?
+    let found = try await question.answer(
+      noting: { reply in
+        last = reply
+        result.raw = reply.text
+        result.usage = TokenUsage.sum(result.usage, reply.usage)
+        result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
+        result.usd = price(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
+      }, read)
+    switch found {
+    case .success(let found):
+      result.outcome = found.outcome
+      result.critique = found.critique ?? last?.reasoning
+    case .failure(let failure): result.outcome = .failed(failure)
     }
     return result
-  }
-
-  /// Reads a reply; where that fails and the reply says why, the failure says so.
-  private func explaining(
-    _ reply: ModelReply, _ read: (ModelReply) throws(Failure) -> (outcome: Outcome, critique: String?)
-  ) throws(Failure) -> (outcome: Outcome, critique: String?) {
-    do {
-      return try read(reply)
-    } catch {
-      if reply.finishReason == .refusal { throw Failure(.refused, "The judge refused.") }
-      if reply.text.isEmpty, reply.logprobs == nil { throw Failure(.emptyReply, "The judge wrote nothing.") }
-      if reply.finishReason == .length {
-        throw Failure(error.code, "\(error.message) Its text was cut at the token limit; raise the judge's max_tokens.")
-      }
-      throw error
-    }
-  }
-
-  /// The conversation with the second asking added; some endpoints refuse empty messages, so an empty reply is left out.
-  static func asking(again text: String, after reply: ModelReply, in messages: [Message]) -> [Message] {
-    var messages = messages
-    if reply.text.isEmpty, let last = messages.popLast() {
-      return messages + [Message(last.role, last.content + "\n\n" + text)]
-    }
-    return messages + [Message(.assistant, reply.text), Message(.user, text)]
   }
 }
 

@@ -10,7 +10,8 @@ public struct LLMJudge: Judge {
   /// How often a comparison of one turn is judged.
   public var judgmentsPerComparison: Int { orders.count * recipe.repetitions }
 
-  private let client: CachedClient
+  private let client: any ModelClient
+  private let price: @Sendable (ModelReply) -> Double?
   private let templates: TemplateTable<any VerdictParser>
   private let orders: OrderPolicy
   private let recipe: JudgingRecipe
@@ -22,6 +23,7 @@ public struct LLMJudge: Judge {
   /// - Parameters:
   ///   - name: Its name in the run.
   ///   - client: The model.
+  ///   - price: What a reply cost, in US dollars; `nil` when unknown.
   ///   - templates: The template by language; the item's language chooses, `en` (or the only one) when there is none.
   ///   - templatesByCategory: Other templates for single top categories.
   ///   - orders: Which answer is shown first.
@@ -32,7 +34,8 @@ public struct LLMJudge: Judge {
   ///   - parsers: The parsers that templates can name.
   /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
-    name: String, client: CachedClient, templates: [String: JudgeTemplate],
+    name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
+    templates: [String: JudgeTemplate],
     templatesByCategory: [String: [String: JudgeTemplate]] = [:], orders: OrderPolicy, recipe: JudgingRecipe,
     seed: Int = 0, slots: @escaping @Sendable (Item) -> [String: String] = { _ in [:] },
     parsers: Registry<VerdictParserKind> = .standard
@@ -40,6 +43,7 @@ public struct LLMJudge: Judge {
     self.name = name
     self.slots = slots
     self.client = client
+    self.price = price
     self.orders = orders
     self.recipe = recipe
     self.seed = seed
@@ -62,6 +66,7 @@ public struct LLMJudge: Judge {
   /// - Parameters:
   ///   - name: Its name in the run.
   ///   - client: The model.
+  ///   - price: What a reply cost, in US dollars; `nil` when unknown.
   ///   - templates: The template by language; the item's language chooses, `en` (or the only one) when there is none.
   ///   - orders: Which answer is shown first.
   ///   - settings: What the user says about sampling; goes over the template's settings.
@@ -71,12 +76,13 @@ public struct LLMJudge: Judge {
   ///   - parsers: The parsers that templates can name.
   /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
-    name: String, client: CachedClient, templates: [String: JudgeTemplate], orders: OrderPolicy,
+    name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
+    templates: [String: JudgeTemplate], orders: OrderPolicy,
     settings: SamplingSettings = SamplingSettings(), repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false,
     parsers: Registry<VerdictParserKind> = .standard
   ) throws(CoreError) {
     try self.init(
-      name: name, client: client, templates: templates, orders: orders,
+      name: name, client: client, price: price, templates: templates, orders: orders,
       recipe: JudgingRecipe(repetitions: repetitions, showsReference: showsReference, settings: settings), seed: seed,
       parsers: parsers)
   }
@@ -145,7 +151,7 @@ public struct LLMJudge: Judge {
     var settings = entry.template.settings.overridden(by: recipe.settings(for: comparison.item))
     if recipe.structured { settings.responseFormat = Self.responseFormat(entry.template.labels) }
     let call = JudgeCall(
-      client: client,
+      client: client, price: price,
       request: ModelRequest(
         messages: pairwiseMessages(
           entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,

@@ -98,46 +98,6 @@ extension JudgingRecipe {
     ]
     + Rubric.keys
 
-  /// Reads ``keys`` and sampling keys over the values given.
-  public mutating func update(from fields: inout FieldReader) {
-    template = fields.optional("template", .nonEmptyString) ?? template
-    if let word = fields.optional("orders", .nonEmptyString) {
-      if OrderPolicy.named(word, seed: 0) == nil {
-        fields.report("orders", "expected first, random or both, found '\(word)'")
-      }
-      orders = word
-    }
-    pairs = fields.optional("pairs", .oneOf(Pairs.self)) ?? pairs
-    turns = fields.optional("turns", .oneOf(JudgedTurns.self)) ?? turns
-    repetitions = fields.optional("repetitions", .integer(atLeast: 1)) ?? repetitions
-    showsReference = fields.optional("reference", .bool) ?? showsReference
-    showsEvidence = fields.optional("evidence", .bool) ?? showsEvidence
-    structured = fields.optional("structured", .bool) ?? structured
-    language = fields.optional("language", .nonEmptyString) ?? language
-    criteria = fields.optional("criteria", .nonEmptyString) ?? criteria
-    twoPass = fields.optional("two_pass", .bool) ?? twoPass
-    labelFlip = fields.optional("label_flip", .number(in: 0...0.5)) ?? labelFlip
-    if twoPass, criteria == nil {
-      fields.report("two_pass", "needs criteria: built-in, or the path of a criteria file")
-    }
-    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
-    rubric.update(from: &fields)
-    for entry in (fields.optional("by_category", .object) ?? [:]).entries {
-      guard let object = entry.value.object else {
-        fields.report("by_category.\(entry.key)", "expected settings, found \(entry.value.kindDescription)")
-        continue
-      }
-      var nested = fields.nested(object, at: "by_category.\(entry.key)")
-      var exception = byCategory[entry.key] ?? Exception()
-      exception.template = nested.optional("template", .nonEmptyString) ?? exception.template
-      exception.showsReference = nested.optional("reference", .bool) ?? exception.showsReference
-      if let own = SamplingSettings(from: &nested) { exception.settings = exception.settings.overridden(by: own) }
-      nested.warnAboutUnknownKeys()
-      byCategory[entry.key] = exception
-      fields.report(nested.diagnostics)
-    }
-  }
-
   /// The keys that say something, for `benchmark.yaml`.
   public var json: JSONObject {
     var object: JSONObject = [

@@ -46,20 +46,3 @@ public struct GenerationRecipe: Sendable, Equatable {
     return settings.overridden(by: own)
   }
 }
-
-extension GenerationRecipe {
-  /// Reads sampling keys, `system` and `by_category` over the values given.
-  public mutating func update(from fields: inout FieldReader) {
-    if let own = SamplingSettings(from: &fields) { settings = settings.overridden(by: own) }
-    system = fields.optional("system", .string) ?? system
-    for entry in (fields.optional("by_category", .object) ?? [:]).entries {
-      guard let object = entry.value.object else {
-        fields.report("by_category.\(entry.key)", "expected settings, found \(entry.value.kindDescription)")
-        continue
-      }
-      var nested = fields.nested(object, at: "by_category.\(entry.key)")
-      if let own = SamplingSettings(from: &nested) { byCategory[entry.key] = own }
-      fields.report(nested.diagnostics)
-    }
-  }
-}

@@ -45,57 +45,6 @@ extension Rubric {
   /// The keys of a `judge` entry that are the rubric's.
   public static let keys = ["scale", "dimensions", "dimension_sets", "dimensions_by_category"]
 
-  /// Reads `scale` (`[1, 10]`), `dimensions` (name to definition, or names alone, which are then the set `default`),
-  /// `dimension_sets` (set to names) and `dimensions_by_category` (category path to set or names) over the values given.
-  mutating func update(from fields: inout FieldReader) {
-    if let bounds = fields.optional("scale", .array) {
-      if bounds.count == 2, let low = bounds[0].double, let high = bounds[1].double, low < high {
-        scale = low...high
-      } else {
-        fields.report("scale", "expected [lowest, highest]")
-      }
-    }
-    if let value = fields.value("dimensions") { readDimensions(value, &fields) }
-    for entry in (fields.optional("dimension_sets", .object) ?? [:]).entries {
-      guard let names = FieldKind<[String]>.strings.read(entry.value) else {
-        fields.report("dimension_sets.\(entry.key)", "expected names, found \(entry.value.kindDescription)")
-        continue
-      }
-      sets[entry.key] = names
-    }
-    for entry in (fields.optional("dimensions_by_category", .object) ?? [:]).entries {
-      if let names = FieldKind<[String]>.strings.read(entry.value) {
-        sets[entry.key] = names
-        setByCategory[entry.key] = entry.key
-      } else if let set = entry.value.string, sets[set] != nil {
-        setByCategory[entry.key] = set
-      } else {
-        fields.report("dimensions_by_category.\(entry.key)", "expected names or a set of 'dimension_sets'")
-      }
-    }
-  }
-
-  private mutating func readDimensions(_ value: JSONValue, _ fields: inout FieldReader) {
-    if let names = FieldKind<[String]>.strings.read(value) {
-      sets["default"] = names
-      return
-    }
-    guard let object = value.object else {
-      fields.report("dimensions", "expected names with definitions, found \(value.kindDescription)")
-      return
-    }
-    for entry in object.entries {
-      guard let definition = entry.value.string else {
-        fields.report("dimensions.\(entry.key)", "expected a definition, found \(entry.value.kindDescription)")
-        continue
-      }
-      definitions[entry.key] = definition
-    }
-    if sets["default"] == nil, fields.value("dimension_sets") == nil, fields.value("dimensions_by_category") == nil {
-      sets["default"] = object.keys
-    }
-  }
-
   /// The keys that say something.
   var json: JSONObject {
     var object: JSONObject = [:]

@@ -73,16 +73,18 @@ public struct EvaluationRun: Sendable {
     }
   }
 
+  /// Judges the responses in the folder and scores nothing.
+  package func judgeOnly() async throws {
+    try await translatingFailures { try await judged { _, _ in } }
+  }
+
   /// Judges the responses in the folder and scores the judgments.
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
     var baselines: RunBaselines?
     if case .pairs(_, let named) = judging { baselines = named }
     var scorer = try RunScores.makeScorer(score, baselines: baselines, seed: seed, jury: jury, methods: methods)
     try await translatingFailures {
-      try await PlumbEvaluation.judge(
-        judging, models: sources.map(\.name), folder: folder, window: window,
-        total: itemCount * judging.actCount(models: sources.count), metrics: metrics
-      ) { act, judgments in
+      try await judged { act, judgments in
         for judgment in judgments { try scorer.add(judgment) }
         try visit(act, judgments)
       }
@@ -90,16 +92,9 @@ public struct EvaluationRun: Sendable {
     return try await scorer.leaderboard()
   }
 
-  private func translatingFailures(_ body: () async throws -> Void) async throws {
-    do {
-      try await body()
-    } catch is CancellationError {
-      throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
-    } catch let error as ModelError {
-      if error.code == .cancelled || Task.isCancelled {
-        throw EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
-      }
-      throw EvaluationError(.endpoint, error.message)
-    }
+  private func judged(_ visit: Visitor) async throws {
+    try await PlumbEvaluation.judge(
+      judging, models: sources.map(\.name), folder: folder, window: window,
+      total: itemCount * judging.actCount(models: sources.count), metrics: metrics, visit: visit)
   }
 }

@@ -23,6 +23,8 @@ public struct RunFacts: Sendable, Equatable {
   public var judgesPairs = true
   /// How judgments became scores: a leaderboard method's name.
   public var score = "win-rate"
+  /// The share of comparisons that must have an outcome, 0–1; below it the leaderboard has no ranking.
+  public var coverageFloor = Leaderboard.standardCoverageFloor
   /// The models, baseline included.
   public var models: [String]
   /// The judge's name.
@@ -94,6 +96,7 @@ extension RunFacts: JSONRecord {
     }
     judgesPairs = fields.optional("judges_pairs", .bool) ?? true
     score = fields.optional("score", .nonEmptyString) ?? score
+    coverageFloor = fields.optional("coverage_floor", .number(in: 0...1)) ?? coverageFloor
   }
 
   /// Everything known.
@@ -103,6 +106,7 @@ extension RunFacts: JSONRecord {
       "baseline": baseline.map(JSONValue.string) ?? .null, "judges_pairs": .bool(judgesPairs), "score": .string(score),
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
       "judge_description": .string(judgeDescription), "seed": JSONValue(seed), "language": .string(language),
+      "coverage_floor": .number(coverageFloor),
     ]
     if !baselineByCategory.isEmpty {
       object["baseline_by_category"] = .object(

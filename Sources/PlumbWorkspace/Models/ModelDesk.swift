@@ -15,7 +15,9 @@ package actor ModelDesk {
   package nonisolated let budget: Budget
   /// Where calls are counted.
   package nonisolated let metrics: RunMetrics
-  private let providers: Registry<Provider>
+  /// The parts that entries and recipes choose by name.
+  nonisolated let registries: Registries
+  private let asksNobody: Bool
   private let run: String
   private var known: [String: AskedModel] = [:]
 
@@ -27,10 +29,11 @@ package actor ModelDesk {
   ///   - limits: What it may spend, over all its sessions.
   ///   - baseFolder: The folder that relative paths of entries start from; empty for the current one.
   ///   - isDryRun: Whether nothing will be asked, so that keys may be missing.
+  ///   - asksNobody: Whether models answer from the store alone.
   /// - Throws: `StoreError` when the store cannot be opened.
   package init(
     _ workspace: Workspace, run: String, limits: BudgetLimits = BudgetLimits(), baseFolder: String = "",
-    isDryRun: Bool = false
+    isDryRun: Bool = false, asksNobody: Bool = false
   ) async throws {
     let environment = workspace.host.environment
     store = try workspace.openStore()
@@ -39,8 +42,9 @@ package actor ModelDesk {
     context = ClientContext(
       environment: { name in environment[name] ?? (isDryRun && name.hasSuffix("KEY") ? "none" : nil) },
       workspace: workspace.path, baseFolder: baseFolder, observer: MetricsObserver(metrics: metrics))
-    providers = workspace.registries.providers
+    registries = workspace.registries
     self.run = run
+    self.asksNobody = asksNobody
   }
 
   /// The model of an entry.
@@ -48,7 +52,7 @@ package actor ModelDesk {
   /// - Throws: `ClientError` for a missing key, and what its provider throws.
   package func model(_ entry: ModelSpec) async throws -> AskedModel {
     if let known = known[entry.name] { return known }
-    let client = try await providers.makeClient(Self.bare(entry), in: context)
+    let client = try await registries.providers.makeClient(Self.bare(entry), in: context)
     return keep(entry, client)
   }
 
@@ -57,7 +61,7 @@ package actor ModelDesk {
   /// - Throws: `ClientError` for a provider without an embeddings endpoint, or a missing key.
   package func embedder(_ entry: ModelSpec) throws -> AskedModel {
     if let known = known[entry.name] { return known }
-    return keep(entry, try providers.makeEmbeddingsClient(Self.bare(entry), in: context))
+    return keep(entry, try registries.providers.makeEmbeddingsClient(Self.bare(entry), in: context))
   }
 
   /// Models whose tokens have no known price, by their names in the run, sorted.
@@ -77,10 +81,12 @@ package actor ModelDesk {
   }
 
   private func keep(_ entry: ModelSpec, _ client: any ModelClient) -> AskedModel {
-    let price = entry.price(of: client.identity.model)
-    let cached = CachedClient(client, store: store, run: run, price: price, budget: budget, metrics: metrics)
+    let price = entry.price(of: client.identity.model, registries.providers)
+    let base: any ModelClient = asksNobody ? UnaskedClient(identity: client.identity) : client
+    let cached = CachedClient(base, store: store, run: run, price: price, budget: budget, metrics: metrics)
     let asked = AskedModel(
-      client: cached, settings: entry.settings, price: price, window: max(8, entry.window), spec: entry)
+      client: cached, settings: entry.settings, price: price, window: max(8, entry.window(registries.providers)),
+      spec: entry)
     // Another caller may have made the same model while this one waited.
     if let known = known[entry.name] { return known }
     known[entry.name] = asked

@@ -7,16 +7,18 @@ extension ModelSpec {
   ///
   /// More would only wait in line: an item that is asked about once more then waits behind the first question about all
   /// others, and nothing seems to get done.
-  package var window: Int { 2 * (limits.maximumConcurrency ?? (Self.smallProviders.contains(provider) ? 4 : 100)) }
+  package func window(_ providers: Registry<Provider>) -> Int {
+    let habit = providers[provider]?.limits(self) ?? .hosted
+    return 2 * (limits.filled(from: habit).maximumConcurrency ?? EndpointLimits.hosted.maximumConcurrency ?? 1)
+  }
 
-  /// Servers that take four requests at a time unless the spec says otherwise.
-  private static let smallProviders: Set = ["local", "ollama", "llama-cpp"]
-
-  /// The price: the spec's, nothing for a local model, else the table's.
+  /// The price: the spec's, nothing where the provider is free, else the table's.
   ///
-  /// - Parameter model: The model, as the client calls it.
+  /// - Parameters:
+  ///   - model: The model, as the client calls it.
+  ///   - providers: The providers there are.
   /// - Returns: The price; `nil` when none is known.
-  package func price(of model: String) -> ModelPrice? {
-    price ?? (provider == "local" ? .free : PriceTable.price(of: model))
+  package func price(of model: String, _ providers: Registry<Provider>) -> ModelPrice? {
+    price ?? (providers[provider]?.isFree == true ? .free : PriceTable.price(of: model))
   }
 }

@@ -30,14 +30,9 @@ struct BuildBenchmark: AsyncParsableCommand {
       "The recipe, over the spec's: \(Registry<BuildRecipe>.standard.list).", valueName: "name"))
   var recipe: String?
 
-  @Flag(help: "Estimate requests, tokens and cost, and stop before the first call; steps that ask nothing are done.")
-  var dryRun = false
-
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var build: BuildFlags
 
   func run() async throws {
-    let spec = try BuildSpec(YAMLDocument(path: spec), recipe: recipe)
-    try await BuildSession(spec: spec, workspace: workspace, output: output).run(dryRun: dryRun)
+    try await build.run(BuildSpec(YAMLDocument(path: spec), recipe: recipe))
   }
 }

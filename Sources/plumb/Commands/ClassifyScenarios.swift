@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb scenario classify`.
 struct ClassifyScenarios: AsyncParsableCommand {
@@ -46,36 +47,34 @@ struct ClassifyScenarios: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let source = QuerySource(path: file, isPlain: plain, skipInvalid: input.skipInvalid)
+    let source = QueryFile(path: file, isPlain: plain, skipInvalid: input.skipInvalid)
     let writer = ClassificationWriter(json: output.json)
-    if let model {
-      let classifier = try ScenarioClassifier(path: model)
-      let threads = ProcessInfo.processInfo.activeProcessorCount
-      try await source.batches { batch in
-        let predictions = await classifier.predictions(
-          for: batch.map(\.text), threshold: threshold, candidates: candidates, threads: threads)
-        writer.write(zip(batch, predictions).map { $0.json.merging($1.json) })
-      }
-    } else if let llm {
-      let session = ScenarioClassifierSession(
-        entry: llm, library: try criteria.library(), workspace: workspace, quiet: output.quiet)
-      let failed = try await session.classify(source) { writer.write([$0]) }
-      writer.finish()
-      if failed > 0 {
-        Console.error("plumb: \(failed) queries got no scenario; they are failed in the output. Rerun to ask again.")
-        throw ExitCode(3)
-      }
-      return
-    }
+    let result = try await classify(source, writer)
     writer.finish()
+    if result.skipped > 0 { Console.error("warning: \(result.skipped) lines were left out.") }
+    if llm != nil, !output.quiet {
+      Console.error("\(result.answered) requests answered, \(result.cached) replies from the store.")
+    }
+    if result.failed > 0 {
+      Console.error(
+        "plumb: \(result.failed) queries got no scenario; they are failed in the output. Rerun to ask again.")
+      throw ExitCode(3)
+    }
   }
-}
 
-extension JSONObject {
-  /// This object with the members of another over it.
-  fileprivate func merging(_ other: JSONObject) -> JSONObject {
-    var result = self
-    for key in other.keys { result[key] = other[key] }
-    return result
+  private func classify(_ source: QueryFile, _ writer: ClassificationWriter) async throws -> ScenarioClassification {
+    let workspace = workspace.make()
+    switch (model, llm) {
+    case (let model?, nil):
+      let options = ScenarioClassificationOptions(
+        threshold: threshold, candidates: candidates, threads: ProcessInfo.processInfo.activeProcessorCount)
+      return try await workspace.classifyScenarios(
+        source, with: ScenarioClassifier(path: model), options: options, emit: writer.write)
+    case (nil, let llm?):
+      return try await workspace.classifyScenarios(
+        source, asking: ModelEntry(path: llm), baseFolder: BaseFolder(of: llm), library: criteria.libraries().whole,
+        emit: writer.write)
+    default: throw ValidationError("give one of --model and --llm.")
+    }
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb doctor`: what is installed, which endpoints answer, what is missing and how to get it.
 struct DoctorCommand: AsyncParsableCommand {
@@ -17,12 +19,17 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let findings = try await Checkup(workspace: workspace, spec: spec).findings()
+    let findings = try await workspace.make().checkup(spec.map { try RunSpec(YAMLDocument(path: $0)) })
     if output.json {
-      Console.output(JSONValue.object(["findings": .array(findings.map { .object($0.json) })]).text(.pretty))
+      Console.output(json: ["findings": .array(findings.map { .object($0.json) })])
     } else {
-      for finding in findings { Console.output(finding.line) }
+      for finding in findings { Console.output(line(of: finding)) }
     }
     if findings.contains(where: { $0.state == .missing }) { throw ExitCode(1) }
+  }
+
+  private func line(of finding: Finding) -> String {
+    let mark = finding.state == .good ? "✓" : finding.state == .note ? "·" : "✗"
+    return "\(mark) \(TextTable.printable(finding.subject)): \(TextTable.printable(finding.text))"
   }
 }

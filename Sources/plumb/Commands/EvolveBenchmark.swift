@@ -25,14 +25,9 @@ struct EvolveBenchmark: AsyncParsableCommand {
     help: ArgumentHelp("The evolution's spec.", valueName: "spec.yaml"), completion: .file(extensions: ["yaml", "yml"]))
   var spec: String
 
-  @Flag(help: "Estimate requests, tokens and cost, and stop before the first call; steps that ask nothing are done.")
-  var dryRun = false
-
-  @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var build: BuildFlags
 
   func run() async throws {
-    let spec = try BuildSpec(YAMLDocument(path: spec), recipe: "evolve")
-    try await BuildSession(spec: spec, workspace: workspace, output: output).run(dryRun: dryRun)
+    try await build.run(BuildSpec(YAMLDocument(path: spec), recipe: "evolve"))
   }
 }

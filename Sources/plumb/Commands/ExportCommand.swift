@@ -3,6 +3,7 @@ internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// `plumb export`: a finished run in another system's files, or as training data.
 struct ExportCommand: AsyncParsableCommand {

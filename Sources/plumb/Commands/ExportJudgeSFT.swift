@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb export judge-sft`: runs' judgments as training data for a judge.
 struct ExportJudgeSFT: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb generate`: the first stage alone, from items to responses.
 struct GenerateCommand: AsyncParsableCommand {
@@ -53,54 +54,22 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let name = name ?? model.model?.split(separator: "/").last.map(String.init) ?? model.provider
-    var object: JSONObject = [
-      "name": .string("generate-\(name)"), "benchmark": .string(benchmark), "baseline": "reference",
-      "judge": ["rule": "first"],
-    ]
-    object["models"] = .object(
-      JSONObject([
-        .init(key: name, value: .object(model.entry)), .init(key: "reference", value: ["provider": "reference"]),
-      ]))
-    object["items"] = limit.map { ["limit": JSONValue($0)] }
-    var common = OutputOptions()
-    common.quiet = quiet
-    common.json = json
-    let session = RunSession(
-      spec: try StageSpecs.spec(object, origin: "command line"), workspace: workspace, input: input, output: common)
-    try await session.withComposed { composed in
-      var run = composed.run
-      run.sources = run.sources.filter { $0.name == name }
-      run.samples = samples
-      let generation = run
-      try await session.withProgress(run.metrics) { try await generation.generateResponses() }
-      let counts = try copyResponses(from: run.folder.responses(of: name), to: output)
-      let result: JSONObject = [
-        "responses": JSONValue(counts.written), "failed": JSONValue(counts.failed), "path": .string(output),
-      ]
-      if json {
-        Console.output(JSONValue.object(result).text(.pretty))
-      } else {
-        Console.error("\(counts.written) responses written to \(output), \(counts.failed) of them failed.")
-      }
-      if let failure = counts.failure { Console.error("plumb: the last failure: \(TextTable.printable(failure))") }
-      if counts.failed > 0 { throw ExitCode(3) }
+    let request = GenerationRequest(
+      model: ModelEntry(name: name, object: model.entry, path: "models.\(name)"), benchmark: benchmark,
+      selection: ItemSelection(limit: limit), samples: samples, skipInvalid: input.skipInvalid)
+    let outcome = try await namingFlags {
+      let prepared = try await workspace.make().makeSource(request)
+      Console.report(prepared.diagnostics)
+      return try await showingProgress(unless: quiet, prepared.metrics) { try await prepared.run(to: output) }
     }
-  }
-
-  private func copyResponses(from source: String, to target: String) throws -> (
-    written: Int, failed: Int, failure: String?
-  ) {
-    let writer = try JSONLinesWriter(path: target)
-    var failed = 0
-    var failure: String?
-    for case .record(let response, _) in try JSONLinesReader<Response>(path: source) {
-      if let found = response.failure {
-        failed += 1
-        failure = found.message
-      }
-      try writer.write(response)
+    if json {
+      Console.output(json: [
+        "responses": JSONValue(outcome.count), "failed": JSONValue(outcome.failed), "path": .string(output),
+      ])
+    } else {
+      Console.error("\(outcome.count) responses written to \(output), \(outcome.failed) of them failed.")
     }
-    try writer.finish()
-    return (writer.count, failed, failure)
+    if let failure = outcome.failure { Console.error("plumb: the last failure: \(TextTable.printable(failure))") }
+    if outcome.failed > 0 { throw ExitCode(3) }
   }
 }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb benchmark lint`.
 struct LintBenchmark: AsyncParsableCommand {
@@ -42,25 +42,14 @@ struct LintBenchmark: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let found = try BenchmarkLibrary.benchmark(named: benchmark)
-    let (offline, items) = try lintBenchmark(found, year: Calendar(identifier: .gregorian).component(.year, from: .now))
-    var lint = offline
-    if let ask {
-      let limits = BudgetLimits(usd: budgetUSD, requests: budgetRequests)
-      let summary = try await FlagModel.with(ask, run: "lint \(found.id)", limits: limits, workspace: workspace) {
-        model in
-        let review = EvidenceReview(
-          client: model.client, settings: model.settings, window: model.window, metrics: model.metrics)
-        return try await untilInterrupted {
-          if output.quiet { return try await review.summary(of: items) }
-          return try await ProgressDisplay(metrics: model.metrics, isTerminal: Console.errorIsTerminal).show {
-            try await review.summary(of: items)
-          }
-        }
-      }
-      lint.add(summary, for: items)
+    var options = LintOptions(budget: BudgetLimits(usd: budgetUSD, requests: budgetRequests))
+    options.reviewer = try ask.map { try ModelEntry(line: $0) }
+    let lint = try await workspace.make().withLint(of: benchmark, options: options) { lint in
+      Console.report(lint.warnings)
+      if ask == nil { return lint.offline }
+      return try await output.showing(lint.metrics) { try await lint.run() }
     }
-    Console.output(output.json ? JSONValue.object(lint.json).text(.pretty) : lintText(lint, show: show))
+    if output.json { Console.output(json: lint.json) } else { Console.output(lintText(lint, show: show)) }
     if lint.count(.error) > 0 { throw ExitCode(3) }
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
-internal import PlumbReport
+internal import PlumbWorkspace
 
 /// `plumb report`: the HTML report of a finished run.
 struct ReportCommand: AsyncParsableCommand {
@@ -36,12 +35,9 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var finished = try await FinishedRun(name, workspace: workspace.workspace)
+    var finished = try await workspace.make().finishedRun(name)
     try finished.certify(by: labels)
-    let path = output ?? finished.folder.report
-    try RunReport.write(
-      folder: finished.folder, facts: finished.facts, leaderboard: finished.leaderboard,
-      language: language.map { $0 == "zh" ? .chinese : .english }, to: path)
-    Console.output(json ? JSONValue.object(["report": .string(path)]).text(.pretty) : "Report: \(path)")
+    let path = try finished.writeReport(language: language.map { $0 == "zh" ? .chinese : .english }, to: output)
+    if json { Console.output(json: ["report": .string(path)]) } else { Console.output("Report: \(path)") }
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb benchmark review`.
 struct ReviewBenchmark: AsyncParsableCommand {
@@ -50,25 +51,17 @@ struct ReviewBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let spec = try BuildSpec(YAMLDocument(path: spec), recipe: recipe)
-    let base = URL(filePath: self.spec).deletingLastPathComponent().relativePath
-    let desk = try ReviewDesk(
-      spec: spec, folder: BuildFolder(path: "\(workspace.workspace)/builds/\(spec.name)"),
-      resolve: { $0.hasPrefix("/") || base == "." ? $0 : "\(base)/\($0)" })
+    let desk = try workspace.make().reviewDesk(of: spec)
     if let apply {
-      var decisions = try desk.read(apply)
-      for index in decisions.indices {
-        decisions[index].reviewer = decisions[index].reviewer ?? reviewer
-        decisions[index].time = decisions[index].time ?? Date.now.formatted(.iso8601)
-      }
-      try desk.append(decisions)
-      Console.error("\(decisions.count) decisions appended to \(desk.decisions).")
+      let count = try desk.apply(apply, reviewer: reviewer, time: Date.now.formatted(.iso8601))
+      Console.error("\(count) decisions appended to \(desk.decisions).")
     } else if !json, !list, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       try ReviewTerminal(desk: desk, reviewer: reviewer).run()
     }
     let queue = try desk.queue()
-    for diagnostic in queue.diagnostics { Console.error("\(diagnostic.severity.rawValue): \(diagnostic)") }
+    Console.report(queue.diagnostics)
     if json {
-      Console.output(JSONValue.object(queue.json).text(.pretty))
+      Console.output(json: queue.json)
     } else {
       Console.output(list || apply == nil && isatty(STDOUT_FILENO) == 0 ? reviewTable(queue) : reviewSummary(queue))
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// `plumb run`: generate, judge, score, report.
 struct RunCommand: AsyncParsableCommand {
@@ -33,6 +34,38 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let spec = try RunSpec(YAMLDocument(path: spec))
-    try await RunSession(spec: spec, workspace: workspace, input: input, output: output).run(dryRun: dryRun)
+    let options = RunOptions(skipInvalid: input.skipInvalid, isDryRun: dryRun)
+    let prepared: PreparedRun
+    do {
+      prepared = try await workspace.make().prepare(spec, options: options)
+    } catch {
+      // A key that is not known may be the misspelt one that is missing.
+      Console.report(spec.warnings)
+      throw error
+    }
+    Console.report(prepared.diagnostics)
+    if dryRun { return try await estimate(prepared) }
+    let finished = try await output.showing(prepared.metrics) { try await prepared.run() }
+    if output.json {
+      Console.output(json: finished.leaderboard.json)
+    } else {
+      Console.output(leaderboardText(finished.leaderboard, showsParts: !finished.facts.judgesPairs))
+      Console.output(sessionText(prepared.metrics.snapshot, finished.folder))
+    }
+    try end(below: finished.shortfall)
+  }
+
+  private func estimate(_ prepared: PreparedRun) async throws {
+    let stored: Int
+    do {
+      stored = try await prepared.countStoredReplies()
+      await prepared.close()
+    } catch {
+      await prepared.close()
+      throw error
+    }
+    var document = prepared.estimate.json
+    document["stored"] = JSONValue(stored)
+    if output.json { Console.output(json: document) } else { Console.output(estimateText(prepared, stored: stored)) }
   }
 }

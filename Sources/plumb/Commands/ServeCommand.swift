@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbWeb
+internal import PlumbWorkspace
 
 /// `plumb serve`: the HTTP API on loopback.
 struct ServeCommand: AsyncParsableCommand {
@@ -41,22 +42,29 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var output = OutputOptions()
-    output.quiet = true
-    output.json = false
-    var input = InputOptions()
-    input.skipInvalid = false
-    let spec = try judge.spec(name: "serve", benchmark: "starter-en", template: "rating", limit: 1)
-    let session = RunSession(spec: spec, workspace: workspace, input: input, output: output)
-    try await session.withComposed { composed in
-      guard case .responses(let judge) = composed.run.judging else {
-        throw ValidationError("--template: a reward model needs a template that grades one response, such as rating.")
+    try await namingFlags {
+      let recipe = try JudgingRecipe().overridden(by: judge.judging(template: "rating"))
+      let prepared = try await workspace.make().makeJudge(
+        JudgeRequest(run: "serve", source: judge.source, recipe: recipe, seed: judge.seed))
+      Console.report(prepared.diagnostics)
+      do {
+        try await serve(prepared)
+        await prepared.close()
+      } catch {
+        await prepared.close()
+        throw error
       }
-      let model = RewardModel(judge: judge, scale: scale, window: composed.run.window)
-      let host = host
-      try await WebServer(host: host, port: port, rewardModel: model, failedReward: failedReward).run { port in
-        Console.error("Judge \(model.judgeName) serves rewards at http://\(host):\(port)/v1/reward; Ctrl-C ends it.")
-      }
+    }
+  }
+
+  private func serve(_ prepared: PreparedJudge) async throws {
+    guard case .responses(let judge) = prepared.judging else {
+      throw ValidationError("--template: a reward model needs a template that grades one response, such as rating.")
+    }
+    let model = RewardModel(judge: judge, scale: scale, window: prepared.window)
+    let host = host
+    try await WebServer(host: host, port: port, rewardModel: model, failedReward: failedReward).run { port in
+      Console.error("Judge \(model.judgeName) serves rewards at http://\(host):\(port)/v1/reward; Ctrl-C ends it.")
     }
   }
 }

@@ -2,6 +2,7 @@ internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// Writes a run's responses and judgments in AlignBench's layout, one answer in memory at a time.
 ///

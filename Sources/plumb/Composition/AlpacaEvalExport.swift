@@ -2,6 +2,7 @@ internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbWorkspace
 
 /// Writes a run's responses, judgments and leaderboard in AlpacaEval's layout, one comparison in memory at a time.
 ///

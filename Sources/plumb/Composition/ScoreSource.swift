@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 internal import PlumbFormats
 
 /// Judgments to compare: a file of a format, or a finished run.

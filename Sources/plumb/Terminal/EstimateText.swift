@@ -1,5 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbWorkspace
 
 /// The parts of an estimate as a table with their total.
 func estimateTable(_ estimate: RunEstimate) -> TextTable {
@@ -15,4 +16,30 @@ func estimateTable(_ estimate: RunEstimate) -> TextTable {
   }
   table.add(["total", "\(estimate.requests)", "", "", estimate.usd.map(formatUSD) ?? "unknown"])
   return table
+}
+
+/// What a run would take.
+///
+/// - Parameters:
+///   - prepared: The run.
+///   - stored: How many replies the store has already.
+/// - Returns: Lines for the terminal.
+func estimateText(_ prepared: PreparedRun, stored: Int) -> String {
+  let known =
+    stored == 0 ? "if nothing is in the store yet" : "if nothing were in the store; \(stored) replies are there already"
+  return """
+    \(prepared.itemCount) items of \(prepared.benchmark.id); judge: \(prepared.judgeDescription)
+    \(estimateTable(prepared.estimate).text)
+    At most, \(known). Prices of \(PriceTable.date); tokens are guessed from lengths and limits.
+    """
+}
+
+/// What a session asked, and where a run's files are.
+func sessionText(_ metrics: RunMetrics.Snapshot, _ folder: RunFolder) -> String {
+  """
+
+  \(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session.
+  Report: \(folder.report)
+  Files:  \(folder.path)
+  """
 }

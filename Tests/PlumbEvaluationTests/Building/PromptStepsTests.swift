@@ -75,7 +75,7 @@ import Testing
       Item(id: "p-\(hexadecimal(sha256(Array(text.utf8)).prefix(6)))", turns: [text, "later"])
     }
     let steps: [any BuildStep] = [
-      LoadStep(sources: sources) { _ in LoadedPrompts(items: items, unusable: 2) }, CleanStep(rules: rules),
+      try LoadStep(sources: sources) { _ in LoadedPrompts(items: items, unusable: 2) }, CleanStep(rules: rules),
       DedupeStep(threshold: 0.8, seed: 1),
     ]
     let build = BenchmarkBuild(folder: try BuildFolder(path: folder.file("build")), steps: steps)

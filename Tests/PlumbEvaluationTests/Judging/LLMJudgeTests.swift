@@ -10,8 +10,9 @@ import Testing
     settings: SamplingSettings = SamplingSettings(),
     repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
   ) throws -> LLMJudge {
-    try LLMJudge(
-      name: "j", client: CachedClient(scripted: client),
+    let cached = CachedClient(scripted: client)
+    return try LLMJudge(
+      name: "j", client: cached, price: cached.usd,
       templates: Registry<TemplateFamily>.standard.element(named: template).templates,
       orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)

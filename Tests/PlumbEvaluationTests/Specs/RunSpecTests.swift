@@ -23,11 +23,7 @@ import Testing
       return
     }
     #expect(model.name == "small" && model.object["model"] == "gpt-4o-mini")
-    var recipe = Recipe()
-    var generation = try #require(spec.generationFields)
-    recipe.generation.update(from: &generation)
-    var judging = spec.judgeFields
-    recipe.judging.update(from: &judging)
+    let recipe = try spec.recipe(over: Recipe())
     #expect(recipe.generation.settings.maxTokens == 100)
     #expect(recipe.generation.settings(for: Item(id: "a", turns: ["q"], category: ["math"])).temperature == 0)
     #expect(recipe.judging.template == "pairwise" && recipe.judging.orders == "both")
@@ -45,7 +41,7 @@ import Testing
     #expect(spec.selection == ItemSelection())
     #expect(spec.budget == BudgetLimits())
     #expect(spec.seed == 0 && spec.coverageFloor == 0.95 && spec.language == "en" && spec.score == nil)
-    #expect(spec.generationFields == nil)
+    #expect(spec.generation == GenerationOverrides())
   }
 
   @Test func `a judge may be a rule, a folder or a model of its own`() throws {
@@ -53,7 +49,7 @@ import Testing
       Issue.record("expected a rule")
       return
     }
-    guard case .alpacaEvalConfig(path: "configs") = try readSpec(Self.small + "\njudge: { config: configs }").judge
+    guard case .alpacaEvalConfig(path: "configs", _) = try readSpec(Self.small + "\njudge: { config: configs }").judge
     else {
       Issue.record("expected a folder")
       return

@@ -3,15 +3,26 @@ import PlumbClients
 import PlumbCore
 import PlumbEvaluation
 import PlumbFormats
+import PlumbReport
+import PlumbWorkspace
 
 /// One of everything that has a name, as another program would write it: no `@testable` anywhere in this folder.
 enum OwnParts {
-  /// Answers with the first word that the entry gives it.
+  /// Answers with its phrase; asked which of two answers it likes, `longer` is the longer one.
   struct Echo: ModelClient {
     let identity: ModelIdentity
     let phrase: String
 
-    func reply(to request: ModelRequest) async throws(ModelError) -> ModelReply { ModelReply(text: phrase) }
+    func reply(to request: ModelRequest) async throws(ModelError) -> ModelReply {
+      ModelReply(text: phrase == "longer" ? longer(in: request.messages.last?.content ?? "") : phrase)
+    }
+
+    private func longer(in text: String) -> String {
+      let lengths = ["LEFT: ", "RIGHT: "].map { mark in
+        text.split(separator: "\n").first { $0.hasPrefix(mark) }.map { $0.count - mark.count } ?? 0
+      }
+      return lengths[0] == lengths[1] ? "same" : lengths[0] > lengths[1] ? "left" : "right"
+    }
   }
 
   static let provider = Provider("echo", options: ["phrase"]) { spec, _ in
@@ -19,6 +30,17 @@ enum OwnParts {
       identity: ModelIdentity(provider: "echo", model: spec.model ?? ""),
       phrase: spec.options["phrase"]?.string ?? "nothing")
   }
+
+  /// Says the question back.
+  struct Parrot: ResponseSource {
+    let name: String
+
+    func response(to item: Item, sample: Int) async throws(ModelError) -> Response {
+      Response(item: item.id, model: name, sample: sample, turns: item.turns)
+    }
+  }
+
+  static let modelSource = ModelSource("parrot") { entry, _ in Parrot(name: entry.name) }
 
   static let template = TemplateFamily(
     name: "left-or-right", summary: "one word: left, right or same",
@@ -155,6 +177,10 @@ enum OwnParts {
 
   static let buildRecipe = BuildRecipe(name: "listing", summary: "the questions of the spec") { fields, _ in
     [Listing(questions: fields.required("questions", .strings) ?? [])]
+  }
+
+  static let buildPage = BuildPage(name: "listing") { material in
+    [BuildPage.File(name: "page.html", text: "<h1>\(material.title)</h1>")]
   }
 
   static let lintRule = LintRule(name: "shouting", summary: "questions in capitals") { items, _ in

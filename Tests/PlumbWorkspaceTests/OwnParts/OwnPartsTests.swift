@@ -2,6 +2,7 @@ import PlumbClients
 import PlumbCore
 import PlumbEvaluation
 import PlumbFormats
+import PlumbReport
 import PlumbTestSupport
 import PlumbWorkspace
 import Testing
@@ -10,6 +11,7 @@ import Testing
   static let registries: Registries = {
     var registries = Registries.standard
     registries.providers.register(OwnParts.provider)
+    registries.modelSources.register(OwnParts.modelSource)
     registries.templates.register(OwnParts.template)
     registries.templates.register(OwnParts.gradeTemplate)
     registries.verdictParsers.register(OwnParts.verdictParser)
@@ -20,6 +22,7 @@ import Testing
     registries.benchmarkFormats.register(OwnParts.benchmarkFormat)
     registries.recipes.register(OwnParts.recipe)
     registries.buildRecipes.register(OwnParts.buildRecipe)
+    registries.buildPages.register(OwnParts.buildPage)
     registries.lintRules.register(OwnParts.lintRule)
     return registries
   }()
@@ -134,6 +137,36 @@ import Testing
     #expect(words.contains("field 'score': 'points' is not known; expected win-rate"))
   }
 
+  @Test func `a run with own models, judge, template, parser and method is scored, saved and scored again`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let questions = try folder.write("What is a plumb line?\nWhy does it hang straight?\n", to: "questions.txt")
+    let workspace = Workspace(path: folder.file("workspace"), registries: registries)
+    let text = """
+      name: r
+      benchmark: {import: questions, path: \(questions)}
+      recipe: league
+      models:
+        brief: {provider: echo, model: e, phrase: Hm.}
+        parrot: {provider: parrot}
+      baseline: brief
+      judge: {provider: echo, model: judge, phrase: longer}
+      """
+    let prepared = try await workspace.prepare(
+      workspace.runSpec(YAMLDocument(text: text, file: folder.file("r.yaml"))))
+    let finished = try await prepared.run()
+    #expect(finished.facts.score == "points" && finished.leaderboard.method == "points")
+    #expect(finished.leaderboard.rows.map(\.model) == ["parrot", "brief"])
+    #expect(finished.leaderboard.rows.map(\.score) == [12, 0])
+    let judgments = try JSONLinesReader<Judgment>.load(path: finished.folder.judgments).records
+    #expect(judgments.count == 4 && judgments.allSatisfy { $0.template == "left-or-right" })
+    #expect(try await workspace.finishedRun("r").leaderboard.rows == finished.leaderboard.rows)
+    await #expect(throws: (any Error).self) {
+      try await Workspace(path: folder.file("workspace")).finishedRun("r")
+    }
+  }
+
   @Test func `a benchmark's card takes an own recipe`() throws {
     let folder = try TemporaryFolder()
     try folder.write(#"{"id": "a", "turns": ["q"]}"#, to: "items.jsonl")
@@ -169,6 +202,19 @@ import Testing
     #expect(try JSONLinesReader<Item>.load(path: build.file(of: "items")).records.map(\.turns) == [["One?"], ["Two?"]])
     let error = #expect(throws: CoreError.self) { try BuildSpec(document) }
     #expect(error?.description.contains("'listing' is not known; expected benchbuilder") == true)
+  }
+
+  @Test func `a workspace builds by an own recipe and writes its own page`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = Workspace(path: folder.file("workspace"), registries: registries)
+    let spec = try workspace.buildSpec(
+      YAMLDocument(text: "name: b\nrecipe: listing\nquestions: [One?, Two?]\n", file: "b.yaml"))
+    let built = try await workspace.build(spec)
+    let page = try #require(built.page)
+    #expect(page.hasSuffix("builds/b/page.html"))
+    #expect(folder.text(of: "workspace/builds/b/page.html") == "<h1>b</h1>")
+    let benchmark = try BenchmarkLibrary.benchmark(named: #require(built.benchmark))
+    #expect(try benchmark.items().map(\.turns) == [["One?"], ["Two?"]])
   }
 
   @Test func `an own part of a known name takes the place of what comes with Plumb`() throws {

@@ -30,7 +30,7 @@ extension BuildRecipe {
     var rules = SelectionRules()
     rules.seed = spec.seed
     fields.section("select") { rules = SelectionRules(from: &$0, seed: spec.seed) }
-    var steps: [any BuildStep] = [
+    var steps: [any BuildStep] = try [
       LoadStep(sources: sources, read: environment.readPrompts), CleanStep(rules: cleaning),
       DedupeStep(threshold: threshold, seed: spec.seed), EmbedStep(source: "dedupe", method: embedding),
       ClusterStep(clusterer: clusterer), TopicsStep(source: "dedupe", namer: namer, language: spec.language),

@@ -2,7 +2,7 @@ internal import PlumbCore
 
 extension BuildRecipe {
   /// Labels the items of any benchmark by the seven criteria, so that users see how demanding their own set is.
-  static let criteria = BuildRecipe(
+  package static let criteria = BuildRecipe(
     name: "criteria", summary: "label any benchmark's items by the 7 quality criteria"
   ) { fields, environment in
     let name = fields.required("benchmark", .nonEmptyString)

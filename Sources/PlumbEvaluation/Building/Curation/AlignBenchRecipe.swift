@@ -33,7 +33,7 @@ extension BuildRecipe {
       fields.optional("output", .nonEmptyString) ?? "\(environment.spec.name)-versions")
     let id = fields.optional("id", .nonEmptyString) ?? environment.spec.name
     let summary = fields.optional("summary", .nonEmptyString) ?? "Questions with reviewed references (\(id))."
-    return [
+    return try [
       LoadStep(sources: sources, read: environment.readPrompts), MaterialStep(paths: material, taxonomy: taxonomy),
       ClassifyStep(taxonomy: taxonomy, model: classifier), DraftStep(model: drafter),
       EvidenceStep(passages: passages, checker: checker, categories: factual),
@@ -91,14 +91,21 @@ extension BuildRecipe {
       asked: found.judge, limit: found.limit)
   }
 
-  /// The highest version below another one in a folder of versions.
-  static func previousVersion(than version: String, in folder: String) -> String? {
+  /// The highest version below another one in a folder of versions; `nil` when there is none, or no folder yet.
+  ///
+  /// - Throws: `CoreError` when the folder is there and cannot be listed.
+  static func previousVersion(than version: String, in folder: String) throws(CoreError) -> String? {
     func numbers(_ text: String) -> [Int]? {
       let parts = text.split(separator: ".").map { Int($0) }
       return parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap(\.self)
     }
-    guard let own = numbers(version) else { return nil }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard let own = numbers(version), FileManager.default.fileExists(atPath: folder) else { return nil }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw CoreError(.file, "\(folder): its versions cannot be listed (\(error.localizedDescription)).")
+    }
     return names.filter { name in
       guard let found = numbers(name), FileManager.default.fileExists(atPath: "\(folder)/\(name)/items.jsonl") else {
         return false

@@ -58,13 +58,13 @@ struct FreezeStep: BuildStep {
   }
 
   private func freeze(_ items: [Item], _ changes: [VersionChange], to target: String) throws {
+    // Read before anything is written: a changelog that cannot be read must neither be lost nor stop half a freeze.
+    let old = try changelog()
     let place = try BuildFolder(path: target)
     var card: JSONObject = ["id": .string("\(id)-\(version)"), "summary": .string(summary)]
     card["licence"] = licence.map(JSONValue.string)
     // JSON is YAML.
     try place.write(JSONValue.object(card).text(.pretty) + "\n", to: "benchmark.yaml")
-    let log = "\(folder)/CHANGELOG.md"
-    let old = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
     let section = changelogSection(version: version, previous: previous, items: items, changes: changes)
     let heading = "# Changelog of \(id)\n\n"
     let rest = old.hasPrefix(heading) ? String(old.dropFirst(heading.count)) : old
@@ -75,6 +75,20 @@ struct FreezeStep: BuildStep {
     let writer = try JSONLinesWriter(path: "\(target)/items.jsonl")
     for item in items { try writer.write(item) }
     try writer.finish()
+  }
+
+  /// The changelog of the versions frozen so far; empty before the first.
+  private func changelog() throws(CoreError) -> String {
+    let path = "\(folder)/CHANGELOG.md"
+    guard FileManager.default.fileExists(atPath: path) else { return "" }
+    do {
+      return try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      throw CoreError(
+        .file,
+        "\(path): cannot be read as UTF-8 text (\(error.localizedDescription)), so version \(version) was not frozen. Repair the changelog or move it away."
+      )
+    }
   }
 }
 

@@ -7,7 +7,7 @@ enum PilotTemplate {
   /// - Throws: `CoreError` when a template is wrong.
   static func judge(_ model: BuildEnvironment.Asked, seed: Int) throws(CoreError) -> LLMPointwiseJudge {
     try LLMPointwiseJudge(
-      name: "pilot", client: model.client, templates: templates,
+      name: "pilot", client: model.client, price: model.client.usd, templates: templates,
       recipe: JudgingRecipe(template: "pilot", showsReference: true, settings: model.settings), seed: seed)
   }
 

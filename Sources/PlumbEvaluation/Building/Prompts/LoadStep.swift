@@ -5,12 +5,22 @@ struct LoadStep: BuildStep {
   let name = "load"
   let sources: [PromptSource]
   let read: BuildEnvironment.PromptReader
+  /// The digest of each built-in source: files are in the step's key by their content, a built-in benchmark may change
+  /// with the program.
+  private let builtInDigests: [String]
+
+  /// A step.
+  ///
+  /// - Throws: `CoreError` when a built-in source cannot be read.
+  init(sources: [PromptSource], read: @escaping BuildEnvironment.PromptReader) throws {
+    self.sources = sources
+    self.read = read
+    builtInDigests = try sources.filter(\.isBuiltIn).map { itemsDigest(try Self.builtIn($0).items) }
+  }
 
   var settings: JSONObject {
     var object: JSONObject = ["version": 1, "sources": .array(sources.map { .object($0.json) })]
-    // Files are in the step's key by their content; a built-in benchmark may change with the program.
-    let builtIn = sources.filter(\.isBuiltIn).map { (try? Self.builtIn($0).items).map(itemsDigest) ?? "" }
-    if !builtIn.isEmpty { object["built_in"] = .array(builtIn.map(JSONValue.string)) }
+    if !builtInDigests.isEmpty { object["built_in"] = .array(builtInDigests.map(JSONValue.string)) }
     return object
   }
   var files: [String] { sources.filter { !$0.isBuiltIn }.map(\.path) }

@@ -13,15 +13,15 @@ public struct ReviewDesk: Sendable {
   /// - Parameters:
   ///   - spec: The build's spec.
   ///   - folder: The build's files.
-  ///   - resolve: Completes a path of the spec, which is relative to the spec's folder.
   /// - Throws: `CoreError` when the recipe has no review, or the steps before it are not done.
-  public init(spec: BuildSpec, folder: BuildFolder, resolve: (String) -> String) throws(CoreError) {
+  public init(spec: BuildSpec, folder: BuildFolder) throws(CoreError) {
     guard spec.recipe.name == BuildRecipe.alignBench.name else {
       throw CoreError(
         .invalidInput, "recipe '\(spec.recipe.name)' has no review; expected recipe: \(BuildRecipe.alignBench.name).")
     }
-    var fields = spec.fields
-    decisions = resolve(BuildRecipe.decisionsPath(&fields, spec: spec))
+    var fields = spec.origin.reader(of: spec.keys, at: "")
+    decisions = spec.baseFolder.resolve(BuildRecipe.decisionsPath(&fields, spec: spec))
+    guard fields.isValid else { throw CoreError(fields.diagnostics, advice: "Fix the spec.") }
     questions = folder.file(of: "evidence", among: BuildRecipe.alignBenchSteps)
     guard FileManager.default.fileExists(atPath: questions) else {
       throw CoreError(
@@ -59,6 +59,24 @@ public struct ReviewDesk: Sendable {
     }
     guard problems.isEmpty else { throw CoreError(problems, advice: "Nothing was taken over. Correct the file.") }
     return found
+  }
+
+  /// Takes over decisions that were made elsewhere, after checking all of them.
+  ///
+  /// - Parameters:
+  ///   - path: A decisions file.
+  ///   - reviewer: Who decided, where the file does not say.
+  ///   - time: When it was decided, where the file does not say; ISO 8601.
+  /// - Returns: How many decisions were appended.
+  /// - Throws: `CoreError` listing bad lines, unknown questions and impossible acceptances; then nothing is taken over.
+  public func apply(_ path: String, reviewer: String? = nil, time: String) throws(CoreError) -> Int {
+    var made = try read(path)
+    for index in made.indices {
+      made[index].reviewer = made[index].reviewer ?? reviewer
+      made[index].time = made[index].time ?? time
+    }
+    try append(made)
+    return made.count
   }
 
   /// Appends decisions, each one whole line, so that a session that is killed keeps every decision made.

@@ -119,7 +119,7 @@ public struct BenchmarkBuild: Sendable {
   }
 
   private func translated(_ error: any Error) -> any Error {
-    let interrupted = EvaluationError(.interrupted, "Interrupted. What was answered is kept; rerun to go on.")
+    let interrupted = EvaluationError.interruption
     if error is CancellationError { return interrupted }
     guard let error = error as? ModelError else { return error }
     return error.code == .cancelled || Task.isCancelled ? interrupted : EvaluationError(.endpoint, error.message)

@@ -21,7 +21,7 @@ public struct BuildFolder: Sendable, Equatable {
   }
 
   /// The path of a step's lines, given all steps' names in order.
-  func file(of step: String, among names: [String]) -> String { "\(path)/\(number(step, names))-\(step).jsonl" }
+  package func file(of step: String, among names: [String]) -> String { "\(path)/\(number(step, names))-\(step).jsonl" }
 
   /// The report of a step.
   func report(of step: String, among names: [String]) -> String {

@@ -61,20 +61,19 @@ public struct BuildEnvironment: Sendable {
   public var embedders: [String: Asked]
   /// Reads files of prompts in other systems' layouts.
   public var readPrompts: PromptReader
-  /// Completes a path of the spec, which is relative to the spec's folder.
-  public var resolve: @Sendable (String) -> String
 
   /// An environment.
   public init(
-    spec: BuildSpec, models: [String: Asked], embedders: [String: Asked] = [:], readPrompts: @escaping PromptReader,
-    resolve: @escaping @Sendable (String) -> String = { $0 }
+    spec: BuildSpec, models: [String: Asked], embedders: [String: Asked] = [:], readPrompts: @escaping PromptReader
   ) {
     self.spec = spec
     self.models = models
     self.embedders = embedders
     self.readPrompts = readPrompts
-    self.resolve = resolve
   }
+
+  /// Completes a path of the spec, which starts from the spec's folder.
+  public func resolve(_ path: String) -> String { spec.baseFolder.resolve(path) }
 
   /// The model that a key of the spec names.
   ///
@@ -107,7 +106,11 @@ extension BuildSpec {
   /// - Returns: The steps and findings that do not stop the build.
   /// - Throws: `CoreError` listing what is wrong.
   public func steps(in environment: BuildEnvironment) throws -> (steps: [any BuildStep], warnings: [Diagnostic]) {
-    var fields = fields
+    var fields = origin.reader(of: keys, at: "")
+    // What is common to all recipes is known too, where a message lists what is.
+    for key in Self.commonKeys where fields.value(key) != nil {
+      fields.report(key, "is common to all recipes; it does not belong to the recipe's own keys")
+    }
     let steps = try recipe.steps(&fields, environment)
     fields.warnAboutUnknownKeys()
     guard fields.isValid else {

@@ -13,7 +13,8 @@ public struct LLMPointwiseJudge: PointwiseJudge {
   /// The judge's name in the run.
   public let name: String
 
-  private let client: CachedClient
+  private let client: any ModelClient
+  private let price: @Sendable (ModelReply) -> Double?
   private let templates: TemplateTable<any RatingsParser>
   private let recipe: JudgingRecipe
   private let guide: Guide
@@ -24,6 +25,7 @@ public struct LLMPointwiseJudge: PointwiseJudge {
   /// - Parameters:
   ///   - name: Its name in the run.
   ///   - client: The model.
+  ///   - price: What a reply cost, in US dollars; `nil` when unknown.
   ///   - templates: The template by language; the item's language chooses, `en` (or the only one) when there is none.
   ///   - templatesByCategory: Other templates for single top categories.
   ///   - recipe: Repetitions, turns, reference, evidence, and sampling over the templates', by category.
@@ -32,12 +34,14 @@ public struct LLMPointwiseJudge: PointwiseJudge {
   ///   - parsers: The parsers that templates can name.
   /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
-    name: String, client: CachedClient, templates: [String: JudgeTemplate],
+    name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
+    templates: [String: JudgeTemplate],
     templatesByCategory: [String: [String: JudgeTemplate]] = [:], recipe: JudgingRecipe, seed: Int = 0,
     guide: Guide? = nil, parsers: Registry<RatingsParserKind> = .standard
   ) throws(CoreError) {
     self.name = name
     self.client = client
+    self.price = price
     self.recipe = recipe
     self.seed = seed
     self.guide = guide ?? { [rubric = recipe.rubric] item in rubric.guidance(for: item) }
@@ -107,7 +111,7 @@ public struct LLMPointwiseJudge: PointwiseJudge {
     var settings = entry.template.settings.overridden(by: recipe.settings(for: item))
     if recipe.structured { settings.responseFormat = guidance.responseFormat(overall: entry.parser.overallName) }
     let call = JudgeCall(
-      client: client,
+      client: client, price: price,
       request: ModelRequest(
         messages: entry.template.messages.map {
           Message($0.role, fillSlots($0.content, style: entry.template.slotStyle, values: values))

@@ -21,7 +21,7 @@ public enum JudgeTemplateFile {
     gradeParsers: Registry<RatingsParserKind> = .standard
   ) throws(CoreError) -> [String: JudgeTemplate] {
     guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try families.element(named: name).templates }
-    let path = name.hasPrefix("/") || folder == "." || folder.isEmpty ? name : "\(folder)/\(name)"
+    let path = BaseFolder(folder).resolve(name)
     let template = try template(from: YAMLDocument(path: path), gradeParsers: gradeParsers)
     return [template.language ?? "en": template]
   }

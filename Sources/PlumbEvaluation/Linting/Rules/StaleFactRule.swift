@@ -53,15 +53,13 @@ struct StaleFactRule {
   /// `截至2022年`, `到2023年为止`, `as of 2021`.
   private func dated(_ text: String) -> (year: Int, text: String)? {
     let folded = foldFullWidth(text)
-    let patterns = [
-      try? Regex<(Substring, Substring)>(#"(?:截至|截止到?|至今?)\s*((?:19|20)\d\d)年?"#),
-      try? Regex<(Substring, Substring)>(#"到\s*((?:19|20)\d\d)年(?:底|末|为止|止)?，?(?=.{0,12}(?:共|已|总|获|仍))"#),
-      try? Regex<(Substring, Substring)>(#"(?i:as of|up to|until) (?:\w+ ){0,3}((?:19|20)\d\d)"#),
+    let matches = [
+      folded.firstMatch(of: /(?:截至|截止到?|至今?)\s*((?:19|20)\d\d)年?/)?.output,
+      folded.firstMatch(of: /到\s*((?:19|20)\d\d)年(?:底|末|为止|止)?，?(?=.{0,12}(?:共|已|总|获|仍))/)?.output,
+      folded.firstMatch(of: /(?i:as of|up to|until) (?:\w+ ){0,3}((?:19|20)\d\d)/)?.output,
     ]
-    for case let pattern? in patterns {
-      guard let match = folded.firstMatch(of: pattern), let found = Int(match.1), found < year, found > year - 30 else {
-        continue
-      }
+    for case let match? in matches {
+      guard let found = Int(match.1), found < year, found > year - 30 else { continue }
       return (found, String(match.0))
     }
     return nil

@@ -32,27 +32,11 @@ public struct LLMScenarioClassifier: Sendable {
   /// - Throws: `ModelError` when going on is impossible; a call that fails otherwise is a failure.
   public func scenario(of text: String) async throws(ModelError) -> Result<String, Failure> {
     let isChinese = text.unicodeScalars.contains { NormalizedQuery.isIdeograph($0.value) }
-    var request = ModelRequest(messages: messages(for: text, isChinese: isChinese), settings: settings)
-    var failure = Failure(.noVerdict, "")
-    for isSecondAsking in [false, true] {
-      let reply: ModelReply
-      do {
-        reply = try await client.reply(to: request)
-      } catch {
-        if error.isFatal { throw error }
-        return .failure(Failure(error))
-      }
-      if reply.finishReason == .refusal { return .failure(Failure(.refused, "The model refused.")) }
-      do throws(Failure) {
-        return .success(try scenarioNamed(in: reply.text, of: names))
-      } catch {
-        failure = error
-      }
-      if isSecondAsking { break }
-      if !reply.text.isEmpty { request.messages.append(Message(.assistant, reply.text)) }
-      request.messages.append(Message(.user, Self.reask(isChinese: isChinese)))
-    }
-    return .failure(failure)
+    let (result, _) = try await askParsed(
+      client, ModelRequest(messages: messages(for: text, isChinese: isChinese), settings: settings),
+      reask: Self.reask(isChinese: isChinese)
+    ) { text throws(Failure) in try scenarioNamed(in: text, of: names) }
+    return result
   }
 
   /// Asks for many queries, a window of them at once, and hands on the results in order.
@@ -61,14 +45,15 @@ public struct LLMScenarioClassifier: Sendable {
   ///   - queries: The queries.
   ///   - window: How many are asked at once, ≥ 1.
   ///   - emit: Takes each query with its result.
-  /// - Throws: `ModelError` when going on is impossible; `CancellationError` when cancelled.
+  /// - Throws: `ModelError` when going on is impossible; `CancellationError` when cancelled; what
+  ///   `emit` throws.
   public func scenarios(
-    of queries: [LabelledQuery], window: Int, emit: (LabelledQuery, Result<String, Failure>) -> Void
+    of queries: [LabelledQuery], window: Int, emit: (LabelledQuery, Result<String, Failure>) throws -> Void
   ) async throws {
     try await workInOrder(queries, window: window) { query in
       (query, try await scenario(of: query.text))
     } emit: { query, result in
-      emit(query, result)
+      try emit(query, result)
     }
   }
 

@@ -28,7 +28,12 @@ extension ScenarioLibrary {
     }
     var files = [path]
     if isFolder.boolValue {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: path)
+      } catch {
+        throw CoreError(.file, "\(path): cannot be listed (\(error.localizedDescription)).")
+      }
       files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "\(path)/\($0)" }
       if files.isEmpty {
         throw CoreError(
@@ -52,11 +57,62 @@ extension ScenarioLibrary {
     return loaded
   }
 
+  /// The built-in library, or a user's criteria over it.
+  ///
+  /// - Parameter path: A criteria file or a folder of them; absent means the built-in library alone.
+  /// - Returns: The whole library with its inheritance checked, what was odd about the files, and the scenarios that the
+  ///   files themselves define, in the groups' order; without files, all scenarios.
+  /// - Throws: `CoreError` as ``read(path:)``; ``EvaluationError`` for a scenario that inherits what is not there.
+  public static func builtIn(under path: String?) throws -> (
+    whole: LoadedScenarioLibrary, own: ScenarioLibrary
+  ) {
+    let builtIn = try Self.builtIn()
+    guard let path else { return (LoadedScenarioLibrary(library: builtIn), builtIn) }
+    let loaded = try read(path: path)
+    let whole = loaded.library.overlaying(builtIn)
+    try whole.checkInheritance()
+    let ids = Set(loaded.library.scenarios.map(\.id))
+    let chosen = whole.scenarios.filter { ids.contains($0.id) }
+    let groups = builtIn.groups + ScenarioLibrary(scenarios: chosen).groups
+    let places = chosen.map { scenario in scenario.group.flatMap { groups.firstIndex(of: $0) } ?? groups.count }
+    let inOrder = chosen.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    return (
+      LoadedScenarioLibrary(library: whole, diagnostics: loaded.diagnostics),
+      ScenarioLibrary(sets: whole.sets, scenarios: inOrder.map { chosen[$0] })
+    )
+  }
+
   /// Reads one document.
   ///
   /// - Throws: `CoreError` with every bad field.
   public static func read(_ document: YAMLDocument) throws(CoreError) -> LoadedScenarioLibrary {
-    var fields = try document.fields()
+    let (library, findings) = reading(try document.fields())
+    return try checked(library, findings.map(document.placed))
+  }
+
+  /// Reads the keys of a criteria file.
+  ///
+  /// - Parameters:
+  ///   - keys: `sets` and `scenarios`.
+  ///   - origin: Where they were written, for messages.
+  /// - Returns: What the keys define, without the built-in library.
+  /// - Throws: `CoreError` with every bad field.
+  public static func read(_ keys: JSONObject, origin: SpecOrigin = SpecOrigin()) throws(CoreError)
+    -> LoadedScenarioLibrary
+  {
+    let (library, findings) = reading(origin.reader(of: keys, at: ""))
+    return try checked(library, findings)
+  }
+
+  private static func checked(_ library: ScenarioLibrary, _ findings: [Diagnostic]) throws(CoreError)
+    -> LoadedScenarioLibrary
+  {
+    if findings.contains(where: { $0.severity == .error }) { throw CoreError(findings) }
+    return LoadedScenarioLibrary(library: library, diagnostics: findings)
+  }
+
+  private static func reading(_ fields: FieldReader) -> (ScenarioLibrary, [Diagnostic]) {
+    var fields = fields
     var reading = CriteriaReading()
     var library = ScenarioLibrary()
     if let sets = fields.optional("sets", .object) {
@@ -78,9 +134,7 @@ extension ScenarioLibrary {
       fields.reportWhole("expected 'sets' or 'scenarios' with at least one entry")
     }
     fields.warnAboutUnknownKeys()
-    let findings = (fields.diagnostics + reading.diagnostics).map(document.placed)
-    if findings.contains(where: { $0.severity == .error }) { throw CoreError(findings) }
-    return LoadedScenarioLibrary(library: library, diagnostics: findings)
+    return (library, fields.diagnostics + reading.diagnostics)
   }
 }
 

@@ -1,4 +1,3 @@
-import Mustache
 import PlumbCore
 
 /// Writes a report as one self-contained HTML file: no network, nothing to install, English or Chinese.
@@ -14,7 +13,7 @@ public struct ReportRenderer: Sendable {
     HowToReadSection.self, ItemsSection.self,
   ]
 
-  private let library: MustacheLibrary
+  private let templates: PageTemplates
   private let limits: ReportLimits
 
   /// Prepares the templates.
@@ -23,26 +22,10 @@ public struct ReportRenderer: Sendable {
   /// - Throws: ``ReportError`` when a template cannot be used; that is a defect of Plumb.
   public init(limits: ReportLimits = ReportLimits()) throws {
     self.limits = limits
-    MustacheContentTypes.register(ScalarHTML(), named: ScalarHTML.name)
-    var library = MustacheLibrary()
-    var templates = (Self.sections + [HeadSection.self, ComparisonSection.self, EndSection.self]).map {
-      ($0.name, $0.template)
+    let sections = (Self.sections + [HeadSection.self, ComparisonSection.self, EndSection.self]).map {
+      (name: $0.name, text: $0.template)
     }
-    templates.append(("text", ComparisonSection.textTemplate))
-    templates.append(("probe", "{{probe}}"))
-    for (name, text) in templates {
-      do {
-        // A partial starts with Mustache's own escaping again, so every template asks for ours.
-        try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}" + text, named: name)
-      } catch {
-        throw ReportError(.template, "the report's template '\(name)' cannot be read: \(error)")
-      }
-    }
-    let probe = library.render(["probe": "\u{600}<\"\u{301}"], withTemplate: "probe")
-    guard probe == "\u{600}&lt;&quot;\u{301}" else {
-      throw ReportError(.template, "the report's templates do not escape as they must")
-    }
-    self.library = library
+    templates = try PageTemplates(sections + [(name: "text", text: ComparisonSection.textTemplate)])
   }
 
   /// The whole file as text.
@@ -134,6 +117,6 @@ extension ReportRenderer {
   private func render(_ template: String, _ fields: Fields, _ context: ReportContext) -> String {
     var fields = fields
     fields["t"] = context.table
-    return library.render(fields, withTemplate: template) ?? ""
+    return templates.render(template, fields)
   }
 }

@@ -1,9 +1,3 @@
-/// The values a template can name.
-///
-/// Every key a template names is set, so that a look-up never falls through to an outer object; what is absent is
-/// `false`.
-typealias Fields = [String: Any]
-
 /// One part of the page: a Mustache template and the values for it.
 ///
 /// Adding a section is adding one file and one line in ``ReportRenderer/sections``.

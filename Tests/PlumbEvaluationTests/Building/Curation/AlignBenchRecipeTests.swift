@@ -39,18 +39,16 @@ private struct Fixture {
   func build(_ keys: String = "", store: (any Store)? = nil) throws -> BenchmarkBuild {
     let client = CachedClient(scripted: model, store: store ?? self.store)
     let spec = try spec(keys)
-    let path = folder.path
     let environment = BuildEnvironment(
       spec: spec, models: ["strong": .init(client: client)],
-      readPrompts: { _ in LoadedPrompts(items: Fixture.questions) }, resolve: { "\(path)/\($0)" })
+      readPrompts: { _ in LoadedPrompts(items: Fixture.questions) })
     return BenchmarkBuild(
       folder: try BuildFolder(path: folder.file("builds")), steps: try spec.steps(in: environment).steps)
   }
 
   func desk(_ keys: String = "") throws -> ReviewDesk {
-    let path = folder.path
-    return try ReviewDesk(
-      spec: spec(keys), folder: BuildFolder(path: folder.file("builds")), resolve: { "\(path)/\($0)" })
+    try ReviewDesk(
+      spec: spec(keys), folder: BuildFolder(path: folder.file("builds")))
   }
 
   func waits(_ keys: String = "") async throws -> String? {
@@ -151,6 +149,26 @@ private let helpful: ScriptedClient.Script = { request throws(ModelError) in
     ]
     let places = order.compactMap { log.firstRange(of: $0)?.lowerBound }
     #expect(places.count == order.count && places == places.sorted(), "\(log)")
+  }
+
+  @Test func `a changelog that cannot be read stays as it is, and nothing is frozen`() async throws {
+    let fixture = try Fixture(helpful)
+    _ = try await fixture.waits()
+    try fixture.desk().append(["p-1", "p-2", "p-3"].map { ReviewDecision(item: $0, verdict: .accept) })
+    let path = fixture.folder.file("b-versions/CHANGELOG.md")
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.file("b-versions"), withIntermediateDirectories: true)
+    // A changelog in GB 18030.
+    let bytes = Data([0x23, 0x20, 0xB0, 0xE6, 0xB1, 0xBE, 0x0A])
+    try bytes.write(to: URL(filePath: path))
+    let error = await #expect(throws: CoreError.self) { _ = try await fixture.build().run() }
+    #expect(
+      error?.description.contains("CHANGELOG.md: cannot be read as UTF-8 text") == true, "\(String(describing: error))")
+    #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.file("b-versions/1.0/items.jsonl")))
+    try FileManager.default.removeItem(atPath: path)
+    _ = try await fixture.build().run()
+    #expect(fixture.folder.text(of: "b-versions/CHANGELOG.md")?.contains("First version: 3 items.") == true)
   }
 
   @Test func `failures lose nothing: the questions wait with their gaps, and only they are asked again`() async throws {

@@ -73,7 +73,7 @@ import Testing
     let spec = try BuildSpec(
       YAMLDocument(text: "name: b\nrecipe: alignbench\nsources: [x]\n", file: folder.file("b.yaml")))
     let desk = try ReviewDesk(
-      spec: spec, folder: BuildFolder(path: folder.file("builds")), resolve: { "\(folder.path)/\($0)" })
+      spec: spec, folder: BuildFolder(path: folder.file("builds")))
     try desk.append([ReviewDecision(item: "a", verdict: .reject, reason: "zu kurz")])
     #expect(folder.text(of: "b.decisions.jsonl")?.split(separator: "\n").count == 2)
     #expect(try desk.queue().count(.reject) == 1)

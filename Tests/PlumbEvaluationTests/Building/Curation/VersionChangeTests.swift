@@ -50,6 +50,6 @@ import Testing
   }
 
   @Test func `versions are ordered by number`() throws {
-    #expect(BuildRecipe.previousVersion(than: "1.0", in: "/nowhere") == nil)
+    #expect(try BuildRecipe.previousVersion(than: "1.0", in: "/nowhere") == nil)
   }
 }

@@ -1,0 +1,44 @@
+internal import PlumbClients
+internal import PlumbCore
+internal import PlumbEvaluation
+internal import PlumbFormats
+
+extension JudgeMaker {
+  /// The judge of a folder in AlpacaEval's layout, with AlpacaEval's own order and pool rules.
+  func alpacaEvalJudge(_ path: String, _ keys: JSONObject, baselines: RunBaselines?) async throws -> MadeJudge {
+    let config = try AlpacaEvalJudgeConfig.load(path: baseFolder.resolve(path))
+    var judges: [any Judge] = []
+    var roles: [EstimatedRole] = []
+    for annotator in config.annotators {
+      var object = keys
+      object["provider"] = object["provider"] ?? .string(annotator.provider)
+      object["model"] = object["model"] ?? .string(annotator.model)
+      let entry = ModelEntry(name: annotator.name, object: object, path: "judge")
+      let asked = try await desk.model(ModelSpec(entry, origin: origin))
+      let orders =
+        annotator.randomizesOrder
+        ? OrderPolicy(count: 1) { [seed] item in
+          [!AlpacaEval.isSwitched(instruction: item.turns.last ?? "", seed: seed)]
+        } : .first
+      let models = task.modelCount - 1
+      roles.append(
+        judgeRole(
+          annotator.name, price: asked.price, template: annotator.template, settings: SamplingSettings(), answers: 2
+        ) { _ in models })
+      judges.append(
+        try LLMJudge(
+          name: annotator.name, client: asked.client, price: asked.client.usd, templates: ["en": annotator.template],
+          orders: orders, settings: SamplingSettings(extra: asked.settings.extra), seed: seed,
+          parsers: desk.registries.verdictParsers))
+    }
+    let judge: any Judge =
+      judges.count == 1
+      ? judges[0]
+      : JudgePool(name: config.name, judges: judges) { [seed, count = judges.count] item in
+        AlpacaEval.annotatorIndex(instruction: item.turns.last ?? "", count: count, seed: seed)
+      }
+    return MadeJudge(
+      .pairs(judge, baselines: baselines), description: "AlpacaEval config \(config.name)", roles: roles,
+      diagnostics: config.diagnostics)
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import PlumbCore
+internal import PlumbEvaluation
+
+/// `plumb benchmark list`.
+struct ListBenchmarks: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the built-in benchmarks.", discussion: "Example: plumb benchmark list")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let overviews = try BenchmarkLibrary.builtIn.map { try BenchmarkOverview($0) }
+    if output.json {
+      Console.output(JSONValue.array(overviews.map { .object($0.json) }).text(.pretty))
+      return
+    }
+    var table = TextTable([
+      .init(title: "id"), .init(title: "items", isNumber: true), .init(title: "languages"), .init(title: "licence"),
+      .init(title: "what it is"),
+    ])
+    for overview in overviews {
+      table.add([
+        overview.id, "\(overview.itemCount)", overview.languages.map(\.name).joined(separator: ", "),
+        overview.licence ?? "—", overview.summary,
+      ])
+    }
+    Console.output(table.text)
+  }
+}
