@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PlumbCore
 internal import PlumbFormats
 internal import PlumbWorkspace
 

@@ -176,18 +176,16 @@ import Testing
     #expect(throws: CoreError.self) { try BenchmarkLibrary.benchmark(named: folder.path) }
   }
 
-  @Test func `a benchmark of an own format is read and checked by an own rule`() throws {
+  @Test func `a benchmark of an own format is imported and checked by an own rule`() async throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write("What is a plumb line?\nWHY?\n", to: "questions.txt")
-    let imported = try registries.benchmarkFormats.element(named: "questions").read(path, ReadOptions())
-    let items = folder.file("items.jsonl")
-    let writer = try JSONLinesWriter(path: items)
-    for item in imported.items { try writer.write(item) }
-    try writer.finish()
-    let benchmark = Benchmark(id: "own", summary: "", source: .file(items))
-    let found = try lintBenchmark(benchmark, year: 2026, rules: registries.lintRules).lint
+    let questions = try folder.write("What is a plumb line?\nWHY?\n", to: "questions.txt")
+    let workspace = Workspace(path: folder.file("workspace"), registries: registries)
+    let imported = try workspace.importBenchmark(questions, format: "questions", to: folder.file("own"))
+    #expect(imported.items == 2)
+    let found = try await workspace.lint(imported.folder)
     #expect(found.findings.filter { $0.rule == "shouting" }.map(\.item) == ["q2"])
-    #expect(try !lintBenchmark(benchmark, year: 2026).lint.findings.contains { $0.rule == "shouting" })
+    let plain = try await Workspace(path: folder.file("workspace")).lint(imported.folder)
+    #expect(!plain.findings.contains { $0.rule == "shouting" })
   }
 
   @Test func `an own build recipe builds`() async throws {
