@@ -9,6 +9,9 @@ let package = Package(
     .library(name: "PlumbStatistics", targets: ["PlumbStatistics"]),
     .library(name: "PlumbCore", targets: ["PlumbCore"]),
     .library(name: "PlumbFormats", targets: ["PlumbFormats"]),
+    .library(name: "PlumbScoring", targets: ["PlumbScoring"]),
+    .library(name: "PlumbJudging", targets: ["PlumbJudging"]),
+    .library(name: "PlumbBenchmarks", targets: ["PlumbBenchmarks"]),
     .library(name: "PlumbEvaluation", targets: ["PlumbEvaluation"]),
     .library(name: "PlumbClients", targets: ["PlumbClients"]),
     .library(name: "PlumbStore", targets: ["PlumbStore"]),
@@ -55,7 +58,15 @@ let package = Package(
 
     // Layer 2: formats, evaluation, and the edges that implement Core's protocols.
     .target(name: "PlumbFormats", dependencies: ["PlumbCore"]),
-    .target(name: "PlumbEvaluation", dependencies: ["PlumbCore", "PlumbStatistics"]),
+    // Judgments to scores: no client, store, engine or file.
+    .target(name: "PlumbScoring", dependencies: ["PlumbCore", "PlumbStatistics"]),
+    // What costs money: engine, answers, judges. No statistics, no scores.
+    .target(name: "PlumbJudging", dependencies: ["PlumbCore"]),
+    // Starter sets, linting, building, classification. No scores, no runs.
+    .target(name: "PlumbBenchmarks", dependencies: ["PlumbCore", "PlumbStatistics", "PlumbJudging"]),
+    // Runs, selection, rewards, training data: the parts above put together.
+    .target(
+      name: "PlumbEvaluation", dependencies: ["PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks"]),
     .target(
       name: "PlumbClients",
       dependencies: [
@@ -69,26 +80,26 @@ let package = Package(
     .target(
       name: "PlumbReport",
       dependencies: [
-        "PlumbCore", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "PlumbWorkspace",
       dependencies: [
-        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport",
+        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport",
       ]),
 
     // Layer 4: the HTTP API, and the command.
     .target(
       name: "PlumbWeb",
       dependencies: [
-        "PlumbCore", "PlumbEvaluation", "PlumbWorkspace",
+        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbWorkspace",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport", "PlumbWorkspace",
+        "PlumbCore", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport", "PlumbWorkspace",
         "PlumbWeb", "PlumbStatistics", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -109,31 +120,31 @@ let package = Package(
       name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "PlumbEvaluationTests",
-      dependencies: ["PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
+      dependencies: ["PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(name: "PlumbClientsTests", dependencies: ["PlumbClients", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(
       name: "PlumbStoreTests",
       dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PlumbReportTests",
-      dependencies: ["PlumbReport", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
+      dependencies: ["PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "PlumbWorkspaceTests",
       dependencies: [
-        "PlumbWorkspace", "PlumbReport", "PlumbEvaluation", "PlumbStatistics", "PlumbFormats", "PlumbClients",
+        "PlumbWorkspace", "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbFormats", "PlumbClients",
         "PlumbStore", "PlumbCore", "PlumbTestSupport",
       ]),
     .testTarget(
       name: "PlumbWebTests",
       dependencies: [
-        "PlumbWeb", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport",
+        "PlumbWeb", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     // The built binary, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",
-      dependencies: ["plumb", "PlumbCore", "PlumbEvaluation", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
+      dependencies: ["plumb", "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
       exclude: ["Golden", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

@@ -14,13 +14,13 @@ from pathlib import Path
 
 # What is made: from Data/…, to Sources/…, how, and the Swift name. Move a line's Swift file together with what uses it.
 OUTPUTS = [
-    ("starter-en", "PlumbEvaluation/Benchmarks/Generated/StarterEnglish.swift", "benchmark", "StarterEnglish"),
-    ("starter-zh", "PlumbEvaluation/Benchmarks/Generated/StarterChinese.swift", "benchmark", "StarterChinese"),
-    ("scenarios", "PlumbEvaluation/Scenarios/Criteria/BuiltIn/Generated/BuiltInScenarios+Documents.swift", "scenarios",
+    ("starter-en", "PlumbBenchmarks/Benchmarks/Generated/StarterEnglish.swift", "benchmark", "StarterEnglish"),
+    ("starter-zh", "PlumbBenchmarks/Benchmarks/Generated/StarterChinese.swift", "benchmark", "StarterChinese"),
+    ("scenarios", "PlumbJudging/Criteria/BuiltIn/Generated/BuiltInScenarios+Documents.swift", "scenarios",
      "BuiltInScenarios"),
-    ("alpaca-eval-2.tsv", "PlumbEvaluation/Scoring/LengthControl/Generated/AlpacaEvalTable.swift", "calibration",
+    ("alpaca-eval-2.tsv", "PlumbScoring/Scoring/LengthControl/Generated/AlpacaEvalTable.swift", "calibration",
      "AlpacaEvalTable"),
-    ("prices.yaml", "PlumbEvaluation/Engine/Generated/PriceTable+Prices.swift", "prices", "PriceTable"),
+    ("prices.yaml", "PlumbJudging/Engine/Generated/PriceTable+Prices.swift", "prices", "PriceTable"),
 ]
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,8 @@
 public import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
+public import PlumbScoring
 public import PlumbFormats
 public import PlumbReport
 

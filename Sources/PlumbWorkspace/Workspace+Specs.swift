@@ -1,4 +1,5 @@
 public import PlumbCore
+public import PlumbBenchmarks
 public import PlumbEvaluation
 
 extension Workspace {

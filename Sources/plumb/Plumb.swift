@@ -3,7 +3,6 @@ internal import CAllocator
 internal import Foundation
 internal import PlumbClients
 internal import PlumbCore
-internal import PlumbEvaluation
 internal import PlumbWorkspace
 
 /// The command `plumb`.

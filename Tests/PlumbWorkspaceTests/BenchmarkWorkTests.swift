@@ -1,7 +1,8 @@
 import Foundation
 import PlumbClients
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
+import PlumbJudging
 import PlumbTestSupport
 import PlumbWorkspace
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
+import PlumbJudging
 import PlumbReport
 import PlumbTestSupport
 import PlumbWorkspace

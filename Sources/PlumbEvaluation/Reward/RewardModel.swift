@@ -1,4 +1,6 @@
 public import PlumbCore
+public import PlumbBenchmarks
+public import PlumbJudging
 
 /// A judge as a reward model: grades conversations for a trainer.
 ///

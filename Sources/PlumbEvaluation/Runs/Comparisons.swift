@@ -1,4 +1,5 @@
 internal import PlumbCore
+internal import PlumbJudging
 
 /// Items and responses read side by side: the files are in the same order, so one item is in memory at a time.
 struct Comparisons: Sequence, IteratorProtocol {

@@ -1,5 +1,7 @@
 public import PlumbCore
 internal import Synchronization
+public import PlumbJudging
+public import PlumbScoring
 
 /// One evaluation: generate, judge, score.
 ///

@@ -1,4 +1,5 @@
 internal import PlumbCore
+package import PlumbJudging
 
 /// Asks one model about every item, `samples` times each, and writes the responses in the items' order.
 ///

@@ -1,4 +1,5 @@
 public import PlumbCore
+public import PlumbBenchmarks
 
 /// What choosing the items found.
 public struct ChosenItems: Sendable, Equatable {

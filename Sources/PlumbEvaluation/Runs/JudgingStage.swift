@@ -1,4 +1,5 @@
 package import PlumbCore
+package import PlumbJudging
 
 /// Judges the responses in a run's folder and writes the judgments in the items' order.
 ///

@@ -1,4 +1,5 @@
 internal import PlumbCore
+internal import PlumbScoring
 
 /// Scores what a jury found instead of what each of its members said.
 ///

@@ -1,4 +1,5 @@
 internal import PlumbCore
+public import PlumbScoring
 
 extension RunFacts {
   /// How the judgments of a jury's members became one, as the spec says; absent for a single judge.

@@ -1,4 +1,5 @@
 public import PlumbCore
+public import PlumbJudging
 
 /// What a run judges, and who does it.
 public enum RunJudging: Sendable {

@@ -1,4 +1,6 @@
 public import PlumbCore
+public import PlumbJudging
+public import PlumbScoring
 
 /// Scores of a run's own judgments, by the leaderboard method that its recipe names.
 public enum RunScores {

@@ -1,4 +1,5 @@
 internal import PlumbCore
+package import PlumbJudging
 
 /// What selecting would take if nothing were stored yet.
 ///

@@ -1,4 +1,5 @@
 package import PlumbCore
+package import PlumbJudging
 
 /// What selecting over many items found.
 package struct SelectionSummary: Sendable, Equatable {

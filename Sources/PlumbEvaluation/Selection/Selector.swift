@@ -1,4 +1,5 @@
 public import PlumbCore
+public import PlumbJudging
 
 /// Finds the best of the candidates of an item.
 public enum Selector: Sendable {

@@ -1,4 +1,6 @@
 public import PlumbCore
+public import PlumbJudging
+public import PlumbScoring
 
 /// Who judges.
 public enum JudgeSource: Sendable {

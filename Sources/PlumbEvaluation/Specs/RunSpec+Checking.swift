@@ -1,4 +1,6 @@
 public import PlumbCore
+public import PlumbJudging
+public import PlumbScoring
 
 extension RunSpec {
   /// Everything that is wrong in a spec that a program made; a spec that was read has none of it.

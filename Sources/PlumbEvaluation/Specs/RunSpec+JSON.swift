@@ -1,4 +1,6 @@
 public import PlumbCore
+internal import PlumbBenchmarks
+internal import PlumbJudging
 
 extension RunSpec {
   /// The spec as `run.json` keeps it: the document it was read from, else the keys that would say the same.

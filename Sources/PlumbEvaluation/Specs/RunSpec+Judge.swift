@@ -1,4 +1,6 @@
 internal import PlumbCore
+internal import PlumbJudging
+internal import PlumbScoring
 
 extension RunSpec {
   /// Reads `judge`: who judges, and how.

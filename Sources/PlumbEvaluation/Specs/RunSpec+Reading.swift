@@ -1,4 +1,7 @@
 public import PlumbCore
+internal import PlumbBenchmarks
+public import PlumbJudging
+public import PlumbScoring
 
 extension RunSpec {
   /// Reads a spec.

@@ -1,4 +1,6 @@
 public import PlumbCore
+public import PlumbBenchmarks
+public import PlumbJudging
 
 /// What a run does: the content of `SPEC.yaml`, or what a program says.
 public struct RunSpec: Sendable {

@@ -1,4 +1,5 @@
 package import PlumbCore
+package import PlumbJudging
 
 /// The prompts that a judge would be given for what a run judged, without a scenario's criteria.
 package struct JudgePrompts: Sendable {

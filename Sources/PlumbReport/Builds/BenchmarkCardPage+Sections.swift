@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 extension BenchmarkCardPage {
   var provenance: BuildContent {

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
 
 extension BuildPage {
   /// The card of a built benchmark, as a page and as `card.json`.

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
 
 /// What a finished build of one recipe leaves for people to read.
 ///

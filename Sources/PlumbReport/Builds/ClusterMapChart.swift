@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
 
 /// The prompts on a plane, coloured by cluster, with the names of the largest clusters.
 ///

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// What was made from each starting item, request by request.
 struct EvolutionLineage {

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
 
 extension BuildPage {
   /// The page of a finished evolution.

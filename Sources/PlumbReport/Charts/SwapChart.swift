@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// How a judge behaved when answers changed places: two shares on a percent axis, over the zones that
 /// ``judgeTrust(_:)`` applies.

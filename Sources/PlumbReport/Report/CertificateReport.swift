@@ -1,6 +1,5 @@
 internal import Foundation
 public import PlumbCore
-internal import PlumbEvaluation
 
 /// Writes the certificates of judges as one HTML page that needs no network.
 public enum CertificateReport {

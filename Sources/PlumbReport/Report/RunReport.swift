@@ -1,6 +1,7 @@
 internal import Foundation
 public import PlumbCore
 public import PlumbEvaluation
+internal import PlumbJudging
 
 /// Writes the report of a finished run from the files in its folder.
 ///

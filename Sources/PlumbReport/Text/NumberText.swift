@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// How numbers are written, the same everywhere in a report.
 ///

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// What a trainer posts to `/v1/reward`.
 ///

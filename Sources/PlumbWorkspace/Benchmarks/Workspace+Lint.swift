@@ -1,7 +1,8 @@
 internal import Foundation
 internal import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
 
 /// How a benchmark is checked.
 public struct LintOptions: Sendable {

@@ -1,5 +1,6 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
 
 /// A build whose steps are done.
 public struct FinishedBuild: Sendable {

@@ -1,5 +1,6 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
 internal import PlumbReport
 
 /// A build that can be estimated and run; nothing has been asked of any model yet.

@@ -1,6 +1,7 @@
 internal import PlumbClients
 internal import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+internal import PlumbJudging
 internal import PlumbFormats
 internal import PlumbReport
 

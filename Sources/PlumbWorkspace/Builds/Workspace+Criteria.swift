@@ -1,5 +1,6 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
 
 /// Which quality criteria the items of a benchmark meet, as a model says.
 public struct LabelledCriteria: Sendable {

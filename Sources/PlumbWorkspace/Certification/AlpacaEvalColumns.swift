@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbFormats
 
 /// Collects rows for AlpacaEval's own analysis of evaluators, when it is asked for.

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 
 /// What answers are like, from files of responses.
 struct AnswerLookup {

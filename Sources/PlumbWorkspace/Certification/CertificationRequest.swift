@@ -1,5 +1,5 @@
 internal import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 
 /// What is to be certified, and against what.
 public struct CertificationRequest: Sendable {

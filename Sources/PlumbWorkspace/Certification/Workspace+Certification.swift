@@ -1,5 +1,5 @@
 public import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbFormats
 
 extension Workspace {

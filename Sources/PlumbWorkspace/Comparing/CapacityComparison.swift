@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 
 /// How much of a reference model's score other models reach.
 public struct CapacityComparison: Sendable {

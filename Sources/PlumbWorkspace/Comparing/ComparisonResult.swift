@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 public import PlumbStatistics
 
 /// Comparisons of models, and what was found while reading their judgments.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbFormats
 
 /// Judgments to compare, condensed to scores by item.

@@ -1,5 +1,6 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbScoring
 
 extension Workspace {
   /// Compares rated models with a reference model, by skill (the items' categories) and by difficulty (their field

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 
 extension Workspace {
   /// Tests whether models of one source differ on the same items.

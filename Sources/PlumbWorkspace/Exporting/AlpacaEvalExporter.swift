@@ -1,6 +1,7 @@
 internal import PlumbCore
 internal import PlumbEvaluation
 internal import PlumbFormats
+internal import PlumbJudging
 
 extension Exporter {
   /// AlpacaEval's layout: outputs, annotations and leaderboard of a run that compares with one baseline.

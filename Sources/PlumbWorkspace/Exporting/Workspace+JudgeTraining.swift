@@ -1,5 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension Workspace {
   /// Writes runs' judgments as chats from which a model learns to judge, a JSON object a line.

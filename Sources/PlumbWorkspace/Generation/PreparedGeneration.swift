@@ -1,5 +1,7 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+internal import PlumbEvaluation
+public import PlumbJudging
 
 /// One model's answers to a benchmark, without a judge.
 public struct GenerationRequest: Sendable {

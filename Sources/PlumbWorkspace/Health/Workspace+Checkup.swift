@@ -2,6 +2,7 @@ internal import Foundation
 internal import PlumbClients
 internal import PlumbCore
 public import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbStore
 
 extension Workspace {

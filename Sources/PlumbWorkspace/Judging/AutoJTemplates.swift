@@ -1,5 +1,5 @@
 package import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbFormats
 
 /// A judge's templates by name: built in, a `.yaml` file, or Auto-J's own `constants_prompt.py` (`FILE.py` compares two

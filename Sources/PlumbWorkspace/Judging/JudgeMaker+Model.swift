@@ -1,6 +1,7 @@
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension JudgeMaker {
   /// The judge of one model.

@@ -1,6 +1,8 @@
 internal import PlumbClients
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
+internal import PlumbScoring
 
 /// Makes a judge from what a spec says of it: the template tells whether answers are compared or graded one by one.
 struct JudgeMaker {

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// A judge's model with what it is asked.
 struct JudgeVoice {

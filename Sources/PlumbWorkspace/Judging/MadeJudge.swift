@@ -1,5 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// A judge with what is known of it before it is asked.
 struct MadeJudge: Sendable {

@@ -1,5 +1,6 @@
 public import PlumbCore
 public import PlumbEvaluation
+public import PlumbJudging
 
 /// A judge outside a run: asked through the workspace's store, like any run's.
 ///

@@ -1,6 +1,6 @@
 public import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbJudging
 
 /// A kind of model that answers without being asked over a network: `provider:` of its entry names it.
 ///

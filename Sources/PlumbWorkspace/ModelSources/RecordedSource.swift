@@ -1,6 +1,6 @@
 internal import PlumbClients
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension ModelSource {
   /// A file of recorded responses.

@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension ModelSource {
   /// The items' own reference answers.

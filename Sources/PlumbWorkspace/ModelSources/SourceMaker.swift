@@ -1,6 +1,6 @@
 internal import PlumbClients
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// Makes the sources of models' answers: by a model source where one has the entry's word, else by asking a provider.
 struct SourceMaker {

@@ -1,6 +1,6 @@
 package import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbJudging
 
 /// A model that is asked through store, budget and retries.
 public struct AskedModel: Sendable {

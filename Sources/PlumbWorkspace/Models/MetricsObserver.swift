@@ -1,5 +1,5 @@
 package import PlumbClients
-package import PlumbEvaluation
+package import PlumbJudging
 
 /// Counts what clients report for the live display.
 package struct MetricsObserver: ClientObserver {

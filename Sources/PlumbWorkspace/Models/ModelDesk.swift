@@ -1,6 +1,6 @@
 package import PlumbClients
 internal import PlumbCore
-package import PlumbEvaluation
+package import PlumbJudging
 package import PlumbStore
 
 /// The one place where models' clients are made: price, cache, budget and shutdown.

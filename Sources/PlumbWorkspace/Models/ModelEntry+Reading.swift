@@ -1,6 +1,6 @@
 internal import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbJudging
 
 extension ModelEntry {
   /// A model in a line: `PROVIDER`, `PROVIDER:MODEL`, or the keys of a spec's entry in YAML's flow style.

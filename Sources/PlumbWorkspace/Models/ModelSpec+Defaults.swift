@@ -1,6 +1,6 @@
 package import PlumbClients
 package import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension ModelSpec {
   /// How many items are worked on at once for this model: twice the requests its endpoint takes at a time.

@@ -1,6 +1,6 @@
 package import PlumbClients
 package import PlumbCore
-package import PlumbEvaluation
+package import PlumbJudging
 
 extension ModelSpec {
   /// Reads a model's entry.

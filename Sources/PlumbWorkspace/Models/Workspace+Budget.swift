@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// The warning for a budget in dollars that cannot hold a model whose price is not known; none where it can.
 ///

@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbStatistics
 
 /// What is assumed of the scores of two models that are to be compared.

@@ -1,5 +1,6 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
+internal import PlumbScoring
 
 /// How judgments of a planned comparison are made, and what they cost.
 public struct PlanJudging: Sendable, Equatable {
@@ -64,6 +65,6 @@ public struct PlanJudging: Sendable, Equatable {
         "a price for '\(judge)' needs the tokens of a judgment: give \(option: "prompt-tokens") and "
           + "\(option: "completion-tokens"), or a pilot whose judgments tell them.")
     }
-    return EvaluationPlan.Price(model: judge, price: price, promptTokens: read, completionTokens: written)
+    return EvaluationPlan.Price(model: judge, price: price, listed: PriceTable.date, promptTokens: read, completionTokens: written)
   }
 }

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 
 /// A plan, and what was found while reading its pilot.
 public struct PlanResult: Sendable {

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 internal import PlumbFormats
 
 extension Workspace {

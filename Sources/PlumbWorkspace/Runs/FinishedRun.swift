@@ -1,5 +1,6 @@
 public import PlumbCore
 public import PlumbEvaluation
+public import PlumbScoring
 
 /// A finished run with its scores.
 public struct FinishedRun: Sendable {

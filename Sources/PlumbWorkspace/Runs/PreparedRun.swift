@@ -1,6 +1,8 @@
 internal import Foundation
 public import PlumbCore
+public import PlumbBenchmarks
 public import PlumbEvaluation
+public import PlumbJudging
 internal import PlumbReport
 
 /// How a run is prepared.

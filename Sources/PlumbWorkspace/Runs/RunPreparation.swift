@@ -1,6 +1,8 @@
 internal import Foundation
 internal import PlumbCore
+internal import PlumbBenchmarks
 internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbFormats
 
 /// Makes a run from its spec: chooses the items, makes sources and judge.

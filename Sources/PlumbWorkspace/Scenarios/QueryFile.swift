@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
 
 /// The queries of a file or of standard input, in batches, so that memory does not grow with the file.
 public struct QueryFile: Sendable {

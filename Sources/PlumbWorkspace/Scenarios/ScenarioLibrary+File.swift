@@ -1,6 +1,6 @@
 internal import Foundation
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbJudging
 
 extension ScenarioLibrary {
   /// Writes the library as a criteria file, whole or not at all.

@@ -1,6 +1,7 @@
 internal import PlumbClients
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbBenchmarks
+public import PlumbJudging
 internal import PlumbFormats
 
 extension Workspace {

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbFormats
 
 /// Judgments of files on their way to a leaderboard: straight to the method, or through a jury.

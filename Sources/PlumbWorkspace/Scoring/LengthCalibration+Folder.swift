@@ -1,4 +1,4 @@
-public import PlumbEvaluation
+public import PlumbScoring
 internal import PlumbFormats
 
 extension LengthCalibration {

@@ -1,5 +1,5 @@
 public import PlumbCore
-public import PlumbEvaluation
+public import PlumbScoring
 
 /// How judgments of files become a leaderboard.
 public struct ScoringOptions: Sendable {

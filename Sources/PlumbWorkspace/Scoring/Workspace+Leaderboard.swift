@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbFormats
 
 extension Workspace {

@@ -1,5 +1,7 @@
 public import PlumbCore
-public import PlumbEvaluation
+internal import PlumbBenchmarks
+package import PlumbEvaluation
+public import PlumbJudging
 
 /// A selection that is ready: candidates read, judge made, nothing asked.
 ///

@@ -1,5 +1,6 @@
 public import PlumbCore
 public import PlumbEvaluation
+public import PlumbJudging
 
 /// The best of several responses to each item, and preference pairs.
 public struct SelectionRequest: Sendable {

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// `plumb scenario classify`.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbJudging
 
 /// `plumb scenario evaluate`.
 struct EvaluateScenarios: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// `plumb generate`: the first stage alone, from items to responses.

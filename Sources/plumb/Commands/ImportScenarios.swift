@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// `plumb scenario import`.

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbWorkspace
 
 /// `plumb leaderboard`: scores from existing judgments.

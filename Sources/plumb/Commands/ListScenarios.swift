@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// `plumb scenario list`.
 struct ListScenarios: AsyncParsableCommand {

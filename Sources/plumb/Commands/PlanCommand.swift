@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbWorkspace
 
 /// `plumb plan`: how many items and judgments show a difference, and what they cost.

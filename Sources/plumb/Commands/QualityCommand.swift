@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbWorkspace
 
 /// `plumb benchmark quality`: how well a benchmark tells models apart and agrees with a truth.

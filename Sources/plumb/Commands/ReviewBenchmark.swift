@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 internal import PlumbWorkspace
 
 /// `plumb benchmark review`.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// `plumb select best-of-n`: the best response to each item, and preference pairs.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWeb
 internal import PlumbWorkspace
 

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// `plumb scenario show`.
 struct ShowScenario: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import PlumbBenchmarks
 internal import PlumbCore
-internal import PlumbEvaluation
 
 /// `plumb scenario train`.
 struct TrainScenarios: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 internal import PlumbWorkspace
 
 /// How a build goes: whether anything is asked, where its files are, what is printed.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// Which criteria are meant.
 struct CriteriaOptions: ParsableArguments {

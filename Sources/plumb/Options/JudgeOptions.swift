@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// A judge given by flags, for commands that judge without a run.
 struct JudgeOptions: ParsableArguments {

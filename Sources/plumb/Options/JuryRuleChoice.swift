@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PlumbEvaluation
+internal import PlumbScoring
 
 /// The rule of a jury by its name.
 ///

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// The labelled queries of a command.
 struct LabelledQueryOptions: ParsableArguments {

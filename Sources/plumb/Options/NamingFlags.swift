@@ -1,6 +1,5 @@
 internal import PlumbClients
 internal import PlumbCore
-internal import PlumbEvaluation
 
 /// Lets errors name flags where the library names the fields of a spec: `judge.orders: …` becomes `--orders: …`.
 ///

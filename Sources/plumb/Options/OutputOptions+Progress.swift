@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 extension OutputOptions {
   /// Does work that an interrupt ends, with its progress on standard error unless the user wants none.

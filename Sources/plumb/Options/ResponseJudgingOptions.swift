@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// How files of responses are judged, and by whom.
 struct ResponseJudgingOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// How a training goes.
 struct TrainingOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbJudging
 
 /// A benchmark's description for the terminal.
 func benchmarkText(_ overview: BenchmarkOverview) -> String {

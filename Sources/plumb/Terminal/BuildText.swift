@@ -1,5 +1,6 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// A finished build for the terminal: its steps, what it asked, where everything is.

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// A certificate for the terminal: the verdict in a sentence, then what was measured, a line each.

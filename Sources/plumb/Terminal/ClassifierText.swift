@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// Seconds with a decimal.
 private func seconds(_ duration: Duration) -> Double {

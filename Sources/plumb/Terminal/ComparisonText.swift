@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbStatistics
 
 /// Paired comparisons for the terminal: one table of pairs, then each pair's tests when there is only one.

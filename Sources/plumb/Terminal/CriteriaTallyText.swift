@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 internal import PlumbWorkspace
 
 /// Criteria rates for the terminal.

@@ -1,5 +1,7 @@
+internal import PlumbBenchmarks
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// The parts of an estimate as a table with their total.

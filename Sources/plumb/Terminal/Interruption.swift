@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbCore
 internal import UnixSignals
 
 /// Runs `body` and cancels it at the first interrupt (Ctrl-C) or termination signal; what was answered is kept.

@@ -1,5 +1,4 @@
 internal import PlumbCore
-internal import PlumbEvaluation
 
 /// A leaderboard for the terminal: the table, what is known of the judge, and warnings.
 func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> String {

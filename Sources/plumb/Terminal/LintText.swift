@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// A lint report for the terminal.
 ///

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbStatistics
 
 /// A plan for the terminal: the answer in a sentence, what it rests on, and other numbers of items.

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// Shows a run's progress on standard error while it goes on: redrawn lines on a terminal, a plain line now and then
 /// otherwise.

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbScoring
 internal import PlumbStatistics
 
 /// Benchmarks' quality for the terminal: one figure a line, one benchmark a column.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// Shows one question after the other and takes a decision about each; every decision is written at once.
 struct ReviewTerminal {

@@ -1,5 +1,5 @@
 internal import PlumbCore
-internal import PlumbEvaluation
+internal import PlumbBenchmarks
 
 /// One question of a review for a terminal of a given width.
 ///

@@ -1,4 +1,4 @@
-internal import PlumbEvaluation
+internal import PlumbJudging
 
 /// The scenarios as a table, group after group.
 func scenarioListText(_ overviews: [ScenarioOverview], language: String) -> String {

@@ -1,5 +1,6 @@
 internal import PlumbCore
 internal import PlumbEvaluation
+internal import PlumbJudging
 internal import PlumbWorkspace
 
 /// What a selection would take.

@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 /// One rule for all who ask a second time; judges have tests of their own in `LLMJudgeTests`.
 @Suite struct AskingTests {

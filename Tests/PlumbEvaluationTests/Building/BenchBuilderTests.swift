@@ -2,7 +2,8 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
 
 @Suite struct BenchBuilderTests {
   private let folder: TemporaryFolder

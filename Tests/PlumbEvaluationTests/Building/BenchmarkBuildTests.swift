@@ -3,7 +3,8 @@ import PlumbTestSupport
 import Synchronization
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
 
 /// A step that writes what a closure says and counts how often it ran.
 private struct ScriptedStep: BuildStep {

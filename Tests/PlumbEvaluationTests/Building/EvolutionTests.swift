@@ -3,7 +3,8 @@ import PlumbTestSupport
 import Synchronization
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
 
 /// The request between the marker lines of a question.
 private func material(_ message: String) -> String {

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct LexicalEmbeddingTests {
   /// The share of texts whose ten nearest others, weighed by cosine, name their label.

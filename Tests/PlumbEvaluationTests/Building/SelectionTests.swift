@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct SelectionTests {
   private func prompts(_ count: Int, seed: Int) -> [SelectionRules.Candidate] {

@@ -2,7 +2,7 @@ import Foundation
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 
 @Suite struct AlpacaEvalTableTests {
   let calibration = LengthCalibration.alpacaEval2

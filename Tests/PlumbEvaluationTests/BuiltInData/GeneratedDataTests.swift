@@ -1,7 +1,9 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
+@testable import PlumbScoring
 
 /// What is compiled in is what `Data/` says, read here by Plumb's own readers and not by the generator.
 @Suite(.enabled(if: RepositoryFiles.haveData)) struct GeneratedDataTests {

@@ -1,4 +1,4 @@
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 import PlumbCore
 import Testing
 

@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import PlumbTestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct BudgetTests {
   @Test func `what is in flight counts at its estimate, what was answered at its price`() throws {

@@ -1,7 +1,7 @@
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct OrderedWorkTests {
   private struct Trouble: Error, Equatable { var number: Int }

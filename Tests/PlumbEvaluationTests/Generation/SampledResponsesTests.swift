@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct SampledResponsesTests {
   private let items = (0..<5).map { Item(id: "i\($0)", turns: ["question \($0)"]) }

@@ -2,6 +2,7 @@ import PlumbCore
 import Testing
 
 @testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct LabelNoiseTests {
   private func verdicts(flipRate: Double, seed: Int = 1, count: Int = 4000) async throws -> [[Judgment]] {

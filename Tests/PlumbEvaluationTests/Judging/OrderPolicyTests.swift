@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbJudging
 import Testing
 
 @Suite struct OrderPolicyTests {

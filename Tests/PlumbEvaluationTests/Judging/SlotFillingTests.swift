@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct SlotFillingTests {
   @Test(arguments: [

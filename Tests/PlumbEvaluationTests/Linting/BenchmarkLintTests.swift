@@ -3,7 +3,8 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
 
 @Suite struct BenchmarkLintTests {
   let folder: TemporaryFolder

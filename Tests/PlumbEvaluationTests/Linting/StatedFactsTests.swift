@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct StatedFactsTests {
   @Test(arguments: [

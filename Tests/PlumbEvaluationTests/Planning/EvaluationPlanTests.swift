@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import PlumbStatistics
 import Testing
 

@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct JudgingRecipeTests {
   private func read(_ text: String) throws -> (recipe: JudgingRecipe, problems: [String]) {

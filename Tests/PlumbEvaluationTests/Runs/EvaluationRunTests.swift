@@ -3,6 +3,7 @@ import PlumbTestSupport
 import Testing
 
 @testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct EvaluationRunTests {
   let temporary: TemporaryFolder

@@ -2,6 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
+@testable import PlumbBenchmarks
 @testable import PlumbEvaluation
 
 @Suite struct ItemStageTests {

@@ -2,6 +2,7 @@ import PlumbCore
 import Testing
 
 @testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct JudgeDescriptionTests {
   private static let comparer = JudgeDescription(.comparer(model: "small", template: "pairwise", orders: "both"))

@@ -1,5 +1,6 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
+import PlumbJudging
 import PlumbTestSupport
 import Testing
 

@@ -3,7 +3,7 @@ import PlumbStatistics
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct ScenarioClassifierTests {
   /// Queries of ours whose wording tells the scenario, in two languages.

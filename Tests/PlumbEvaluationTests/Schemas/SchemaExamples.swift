@@ -1,5 +1,7 @@
 import PlumbCore
+import PlumbBenchmarks
 import PlumbEvaluation
+import PlumbScoring
 
 /// Documents of one kind, and the reader that accepts or refuses them.
 struct SchemaExamples: Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import Testing
 
 @Suite struct SchemaTests {

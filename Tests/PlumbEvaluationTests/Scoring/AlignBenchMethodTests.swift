@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 
 @Suite struct AlignBenchMethodTests {
   private static let columns = [

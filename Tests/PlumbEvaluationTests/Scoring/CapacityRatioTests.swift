@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 import PlumbTestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 
 @Suite struct ComparisonTableTests {
   private func board(_ judgments: [Judgment]) -> Leaderboard {

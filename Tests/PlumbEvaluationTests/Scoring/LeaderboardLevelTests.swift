@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 
 @Suite struct LeaderboardLevelTests {
   private func act(
@@ -53,7 +53,7 @@ import Testing
   /// What a method scores.
   private func judgments(for method: String) throws -> [Judgment] {
     if ["mean-rating", "alignbench", "mt-bench"].contains(method) { return grades() }
-    return comparisons(withEachOther: !(try LeaderboardMethodRegistry.method(named: method).needsBaseline))
+    return comparisons(withEachOther: !(try Registry<LeaderboardMethod>.standard.element(named: method).needsBaseline))
   }
 
   private func board(
@@ -63,7 +63,7 @@ import Testing
     options.level = level
     options.bootstrap = bootstrap
     options.controls = controls
-    let method = try LeaderboardMethodRegistry.method(named: method)
+    let method = try Registry<LeaderboardMethod>.standard.element(named: method)
     if method.needsBaseline { options.baseline = "base" }
     var scorer = try method.scorer(options)
     for judgment in judgments { try scorer.add(judgment) }
@@ -117,7 +117,7 @@ import Testing
     #expect(method == "mt-bench" ? distinct == [[]] : distinct.count > 1)
   }
 
-  @Test(arguments: LeaderboardMethodRegistry.methods.map(\.name), [nil, 40])
+  @Test(arguments: Registry<LeaderboardMethod>.standard.names, [nil, 40])
   func `a higher level gives wider intervals of the same scores, and no part is lost`(
     method: String, bootstrap: Int?
   ) async throws {
@@ -168,7 +168,7 @@ import Testing
       "elo": .rating, "eigenvector": .number, "pagerank": .number, "mean-rating": .grade(1...10),
       "alignbench": .grade(1...10), "mt-bench": .grade(1...10),
     ]
-    #expect(Set(units.keys) == Set(LeaderboardMethodRegistry.methods.map(\.name)))
+    #expect(Set(units.keys) == Set(Registry<LeaderboardMethod>.standard.names))
     for (method, unit) in units {
       let board = try await board(method, judgments(for: method), level: nil, bootstrap: 20)
       #expect(board.unit == unit, "\(method)")

@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbScoring
 
 @Suite struct RatingTableTests {
   private func judgment(

@@ -2,6 +2,7 @@ import PlumbCore
 import Testing
 
 @testable import PlumbEvaluation
+@testable import PlumbJudging
 
 /// Grades and compares by the number an answer says; “?” cannot be judged.
 private struct NumberJudge: Judge, PointwiseJudge {

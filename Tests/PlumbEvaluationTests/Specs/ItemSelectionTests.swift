@@ -2,7 +2,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct ItemSelectionTests {
   private let item = Item(id: "a", turns: ["q"], category: ["math", "sums"], language: "en", tags: ["easy", "demo"])

@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbJudging
 
 extension CachedClient {
   /// A client with a store of its own and no limits.

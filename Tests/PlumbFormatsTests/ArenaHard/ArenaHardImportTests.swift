@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    format = try BenchmarkFormatRegistry.format(named: "arena-hard")
+    format = try Registry<BenchmarkFormat>.standard.element(named: "arena-hard")
   }
 
   private func writeTree() throws {

@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
 import Testing
 
 @testable import PlumbReport

@@ -1,5 +1,4 @@
 import Foundation
-import PlumbEvaluation
 import Testing
 
 @testable import PlumbReport

@@ -1,6 +1,7 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbJudging
+import PlumbScoring
 import PlumbTestSupport
 import PlumbReport
 import Testing

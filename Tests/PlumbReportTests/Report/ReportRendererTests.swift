@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbJudging
 import PlumbTestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
 import Testing
 
 @testable import PlumbReport

@@ -1,6 +1,5 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
 import PlumbReport
 import Testing
 

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 import PlumbReport
 
 /// Text that wants to be markup, and a report that has it in every field that holds text.

@@ -1,5 +1,5 @@
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
 import PlumbTestSupport
 
 @testable import PlumbReport

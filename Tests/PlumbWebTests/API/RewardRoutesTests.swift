@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdTesting
 import PlumbCore
 import PlumbEvaluation
+import PlumbJudging
 import Testing
 
 @testable import PlumbWeb

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 import PlumbStatistics
 import PlumbTestSupport
 import PlumbWorkspace

@@ -1,6 +1,7 @@
 import PlumbClients
 import PlumbCore
 import PlumbEvaluation
+import PlumbJudging
 import PlumbTestSupport
 import PlumbWorkspace
 import Testing

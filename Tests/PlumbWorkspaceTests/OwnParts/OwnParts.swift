@@ -1,7 +1,9 @@
 import Foundation
 import PlumbClients
 import PlumbCore
-import PlumbEvaluation
+import PlumbBenchmarks
+import PlumbJudging
+import PlumbScoring
 import PlumbFormats
 import PlumbReport
 import PlumbWorkspace

@@ -1,6 +1,9 @@
 import PlumbClients
 import PlumbCore
+import PlumbBenchmarks
 import PlumbEvaluation
+import PlumbJudging
+import PlumbScoring
 import PlumbFormats
 import PlumbReport
 import PlumbTestSupport

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 import PlumbTestSupport
 import PlumbWorkspace
 import Testing

@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbEvaluation
+import PlumbJudging
 import PlumbTestSupport
 
 extension TemporaryFolder {

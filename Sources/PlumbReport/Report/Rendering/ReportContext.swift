@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// What every section is made from.
 struct ReportContext {

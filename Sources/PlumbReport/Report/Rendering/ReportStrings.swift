@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// Every text a report says by itself, in both languages, from one table.
 ///

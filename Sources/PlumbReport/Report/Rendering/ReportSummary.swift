@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// The paragraph under the title: what was compared, who came first, and whether that means anything.
 struct ReportSummary {

@@ -3,7 +3,8 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
+@testable import PlumbJudging
 
 /// A build of the alignbench recipe in a temporary folder, with one scripted model that plays every part.
 private struct Fixture {

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct ReviewTests {
   private let item = Item(

@@ -3,7 +3,7 @@ import PlumbCore
 import PlumbTestSupport
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbBenchmarks
 
 @Suite struct VersionChangeTests {
   private func item(_ id: String, _ question: String = "q", _ references: [String] = ["r"], review: Bool? = nil) -> Item

@@ -2,7 +2,7 @@ import Foundation
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct LogprobVerdictParserTests {
   private func token(_ text: String, _ top: [(String, Double)]) -> TokenLogprob {

@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 /// A judge's text and what it must be read as.
 struct ParserVector: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import PlumbCore
 import Testing
 
-@testable import PlumbEvaluation
+@testable import PlumbJudging
 
 @Suite struct TemplateFamilyTests {
   static let names = Registry<TemplateFamily>.standard.elements.map(\.name)

@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import PlumbTestSupport
 import Testing
 
@@ -45,7 +45,7 @@ import Testing
   {
     var options = options
     options.baseline = options.baseline ?? "base"
-    var scorer = try LeaderboardMethodRegistry.method(named: "length-controlled").scorer(options)
+    var scorer = try Registry<LeaderboardMethod>.standard.element(named: "length-controlled").scorer(options)
     for row in rows {
       let outcome: Outcome =
         row.win.map { .preference(Preference(first: 1 - $0)) } ?? .failed(Failure(.noVerdict, "unclear"))

@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import PlumbTestSupport
 import Testing
 
@@ -25,7 +25,7 @@ import Testing
     var options = LeaderboardOptions()
     options.bootstrap = 0
     change(&options)
-    var scorer = try LeaderboardMethodRegistry.method(named: method).scorer(options)
+    var scorer = try Registry<LeaderboardMethod>.standard.element(named: method).scorer(options)
     for game in games {
       try scorer.add(
         Judgment(
@@ -176,9 +176,9 @@ import Testing
   }
 
   @Test func `every method has a name of its own, and an unknown one is refused with the list`() {
-    let names = LeaderboardMethodRegistry.methods.map(\.name)
+    let names = Registry<LeaderboardMethod>.standard.names
     #expect(Set(names).count == names.count)
-    let error = #expect(throws: EvaluationError.self) { try LeaderboardMethodRegistry.method(named: "x") }
+    let error = #expect(throws: CoreError.self) { try Registry<LeaderboardMethod>.standard.element(named: "x") }
     #expect(names.allSatisfy { error?.description.contains($0) == true })
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import PlumbCore
-import PlumbEvaluation
+import PlumbScoring
 import PlumbTestSupport
 import Testing
 
@@ -47,7 +47,7 @@ import Testing
     options.baseline = "base"
     options.controls = controls
     options.bootstrap = 0
-    var scorer = try LeaderboardMethodRegistry.method(named: method).scorer(options)
+    var scorer = try Registry<LeaderboardMethod>.standard.element(named: method).scorer(options)
     for game in games {
       var judgment = Judgment(
         item: "\(game.item)", judge: "j", models: swapped ? ["base", game.model] : [game.model, "base"],

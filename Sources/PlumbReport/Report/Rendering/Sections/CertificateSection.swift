@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// What labels and constructed answers tell of each judge: agreement with people, preferences besides quality, rankings.
 ///

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// The head of the document, the title, the facts and the summary.
 enum HeadSection: ReportSection {

@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// What the columns mean.
 enum HowToReadSection: ReportSection {

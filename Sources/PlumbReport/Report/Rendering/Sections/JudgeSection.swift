@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// How each judge behaved: the finding, its numbers, and what changed when the answers changed places.
 enum JudgeSection: ReportSection {

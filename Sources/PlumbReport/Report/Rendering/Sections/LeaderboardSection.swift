@@ -1,5 +1,4 @@
 import PlumbCore
-import PlumbEvaluation
 
 /// The finding about each judge, the table of models, and the chart of their intervals.
 enum LeaderboardSection: ReportSection {
