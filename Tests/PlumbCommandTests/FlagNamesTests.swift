@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 @testable import plumb

@@ -48,7 +48,7 @@ import Testing
   @Test func `at another level the table says it, the parts are there, and the judge's figures keep their own`()
     async throws
   {
-    let folder = try Sandbox()
+    let folder = try TemporaryFolder()
     let lines = (0..<8).flatMap { item in
       [["base", "a"], ["a", "base"]].map { models in
         #"{"item":"\#(item)","judge":"j","models":["\#(models[0])","\#(models[1])"],"outcome":"#
@@ -56,11 +56,12 @@ import Testing
       }
     }
     try folder.write(lines.joined(separator: "\n"), to: "judgments.jsonl")
-    let narrow = try await Binary.run(["leaderboard", "judgments.jsonl", "--parts", "--level", "0.9"], in: folder)
+    let command = ["leaderboard", "judgments.jsonl", "--baseline", "base"]
+    let narrow = try await Binary.run(command + ["--parts", "--level", "0.9"], in: folder)
     #expect(narrow.status == 0, "\(narrow.error)")
     #expect(narrow.output.contains("90% intervals: Student's t") && narrow.output.contains("category"))
     #expect(narrow.output.contains("Judge j: 16 judgments; 95% intervals"))
-    let usual = try await Binary.run(["leaderboard", "judgments.jsonl"], in: folder)
+    let usual = try await Binary.run(command, in: folder)
     #expect(usual.output.contains("95% interval") && !usual.output.contains("judgments; 95% intervals"))
   }
 

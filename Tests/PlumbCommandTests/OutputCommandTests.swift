@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbTestSupport
 import Testing
 
 /// What becomes of a command whose output nobody can take.
@@ -11,7 +12,7 @@ struct OutputCommandTests {
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", "plumb() { \"$PLUMB\" \"$@\"; }; \(line)"]
     process.currentDirectoryURL = URL(filePath: folder.path)
-    process.environment = ["PATH": "/usr/bin:/bin", "PLUMB": Binary.url.path]
+    process.environment = ["PATH": "/usr/bin:/bin", "PLUMB": Binary.path]
     let (output, error) = ("\(folder.path)/.out", "\(folder.path)/.err")
     for path in [output, error] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardInput = FileHandle.nullDevice

@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbJudging
 import PlumbTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbBenchmarks
+import PlumbEvaluation
 import PlumbJudging
 import PlumbTestSupport
 import Testing

@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbScoring
 import PlumbTestSupport
 import PlumbWorkspace
 import Testing

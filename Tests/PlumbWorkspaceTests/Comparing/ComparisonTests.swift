@@ -1,4 +1,6 @@
 import PlumbCore
+import PlumbEvaluation
+import PlumbScoring
 import PlumbStatistics
 import PlumbTestSupport
 import PlumbWorkspace

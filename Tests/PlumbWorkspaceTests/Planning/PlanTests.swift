@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbScoring
 import PlumbStatistics
 import PlumbTestSupport
 import PlumbWorkspace

@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbEvaluation
 import PlumbJudging
 import PlumbTestSupport
 import PlumbWorkspace

@@ -1,6 +1,7 @@
 import PlumbCore
 import PlumbEvaluation
 import PlumbJudging
+import PlumbScoring
 import Testing
 
 @Suite struct SpecTests {

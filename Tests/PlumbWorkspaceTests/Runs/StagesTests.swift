@@ -1,4 +1,5 @@
 import PlumbCore
+import PlumbEvaluation
 import PlumbJudging
 import PlumbTestSupport
 import PlumbWorkspace

@@ -1,5 +1,6 @@
 import PlumbCore
 import PlumbFormats
+import PlumbScoring
 import PlumbTestSupport
 import PlumbWorkspace
 import Synchronization
