@@ -11,6 +11,8 @@ public protocol Named {
 public struct Registry<Element: Named & Sendable>: Sendable {
   /// What an element is called in messages, with its article: `a leaderboard method`.
   public let noun: String
+  /// What else would do in place of a name, as a sentence for messages.
+  public let advice: String?
   /// The elements, in the order they were registered.
   public private(set) var elements: [Element] = []
   private var indices: [String: Int] = [:]
@@ -20,8 +22,10 @@ public struct Registry<Element: Named & Sendable>: Sendable {
   /// - Parameters:
   ///   - noun: What an element is called in messages, with its article.
   ///   - elements: The elements; a later one replaces an earlier one of the same name, in its place.
-  public init(_ noun: String, _ elements: [Element] = []) {
+  ///   - advice: What else would do in place of a name, as a sentence for messages.
+  public init(_ noun: String, _ elements: [Element] = [], advice: String? = nil) {
     self.noun = noun
+    self.advice = advice
     for element in elements { register(element) }
   }
 
@@ -36,10 +40,15 @@ public struct Registry<Element: Named & Sendable>: Sendable {
 
   /// The element called `name`.
   ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - place: Where it was given, for messages: `template 'mine': parser`.
+  /// - Returns: The element.
   /// - Throws: ``CoreError`` that lists the names there are.
-  public func element(named name: String) throws(CoreError) -> Element {
+  public func element(named name: String, at place: String? = nil) throws(CoreError) -> Element {
     guard let element = self[name] else {
-      throw CoreError(.invalidInput, "'\(name)' is not \(noun); expected one of \(list).")
+      let sentence = "'\(quoted(name, limit: 60))' is not \(noun); expected one of \(list)."
+      throw CoreError(.invalidInput, (place.map { $0 + " " } ?? "") + sentence + (advice.map { " " + $0 } ?? ""))
     }
     return element
   }
@@ -60,4 +69,21 @@ public struct Registry<Element: Named & Sendable>: Sendable {
     copy.register(element)
     return copy
   }
+}
+
+extension FieldReader {
+  /// The element of a registry that a key names.
+  ///
+  /// - Returns: `nil` when the key is absent, or after a problem was reported.
+  public mutating func optional<Element>(_ key: String, in registry: Registry<Element>) -> Element? {
+    guard let name = optional(key, .nonEmptyString) else { return nil }
+    if let found = registry[name] { return found }
+    report(key, registry.problem(ofName: name))
+    return nil
+  }
+}
+
+extension Registry {
+  /// Why a name in a spec's field does not do.
+  package func problem(ofName name: String) -> String { "'\(quoted(name, limit: 60))' is not known; expected \(list)" }
 }

@@ -43,3 +43,12 @@ public struct JudgmentFormat: Named, Sendable {
     self.read = read
   }
 }
+
+extension Registry where Element == JudgmentFormat {
+  /// The formats that judgments can be read from: one file and one line each.
+  public static var standard: Registry {
+    Registry(
+      "a format that judgments can be read from",
+      [.plumb, .alpacaEval, .arenaHardV01, .arenaHardV2, .battles, .mtBench, .alignBench, .autoJ])
+  }
+}

@@ -40,3 +40,10 @@ public struct LabelFormat: Named, Sendable {
     self.read = read
   }
 }
+
+extension Registry where Element == LabelFormat {
+  /// The formats that people's labels can be read from: one file and one line each.
+  public static var standard: Registry {
+    Registry("a format that labels can be read from", [.plumb, .alpacaEval, .autoJ])
+  }
+}

@@ -29,7 +29,9 @@ private func label(_ request: ScriptedRequest) -> ScriptedReply {
     return ModelEntry(name: "m", object: object, path: "models.m")
   }
 
-  private var evolution: BuildRecipe { get throws { try #require(BuildRecipe.registry.first { $0.name == "evolve" }) } }
+  private var evolution: BuildRecipe {
+    get throws { try #require(Registry<BuildRecipe>.standard.elements.first { $0.name == "evolve" }) }
+  }
 
   @Test func `a spec made by a program is built, and its criteria come from the store the second time`() async throws {
     try await withScriptedServer(label) { server in

@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 /// Where an endpoint is: an `http` or `https` address that holds no credentials.
 public struct EndpointAddress: Sendable, Hashable {
   /// `http` or `https`.

@@ -1,3 +1,4 @@
+internal import PlumbCore
 internal import AsyncHTTPClient
 internal import NIOHTTP1
 

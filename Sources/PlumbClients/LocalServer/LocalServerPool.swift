@@ -1,3 +1,5 @@
+internal import PlumbCore
+
 /// The local servers of this process: one for each model file and settings, started at first use, shared by all roles
 /// and runs that ask for the same, stopped when the last one lets go.
 public actor LocalServerPool {

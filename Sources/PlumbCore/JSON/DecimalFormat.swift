@@ -16,3 +16,8 @@ public func formatDecimal(_ value: Double, _ decimals: Int) -> String {
   let count = withVaList([Int32(decimals), value]) { vsnprintf(&buffer, buffer.count, "%.*f", $0) }
   return String(decoding: buffer.prefix(Int(count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
+
+/// A number without needless decimals.
+package func shortNumber(_ value: Double) -> String {
+  Int(exactly: value).map(String.init) ?? JSONValue.number(value).text()
+}

@@ -24,6 +24,12 @@ public struct TokenUsage: Sendable, Equatable {
       prompt: left.prompt + right.prompt, completion: left.completion + right.completion,
       cachedPrompt: sum(left.cachedPrompt, right.cachedPrompt), reasoning: sum(left.reasoning, right.reasoning))
   }
+
+  /// The sum of two usages, of which either may be unknown.
+  package static func sum(_ left: TokenUsage?, _ right: TokenUsage?) -> TokenUsage? {
+    guard let left, let right else { return left ?? right }
+    return left + right
+  }
 }
 
 extension TokenUsage: JSONRecord {

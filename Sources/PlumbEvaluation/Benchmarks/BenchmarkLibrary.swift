@@ -23,9 +23,12 @@ public enum BenchmarkLibrary {
   ///   - name: A built-in id; a path to items (`.jsonl`); or a folder with `items.jsonl` and, optionally, `benchmark.yaml`
   ///     (keys `id`, `summary`, `licence`, `recipe`: its keys, or the name of a built-in one).
   ///   - folder: What a relative path is relative to.
+  ///   - recipes: The recipes that a folder's `benchmark.yaml` can name.
   /// - Returns: The benchmark.
   /// - Throws: `CoreError` with the names and forms that work.
-  public static func benchmark(named name: String, relativeTo folder: String = ".") throws(CoreError) -> Benchmark {
+  public static func benchmark(
+    named name: String, relativeTo folder: String = ".", recipes: Registry<NamedRecipe> = .standard
+  ) throws(CoreError) -> Benchmark {
     if let found = builtIn.first(where: { $0.id == name }) { return found }
     let path = BaseFolder(folder).resolve(name)
     var isFolder: ObjCBool = false
@@ -44,24 +47,21 @@ public enum BenchmarkLibrary {
     }
     var benchmark = Benchmark(id: fallbackID, summary: "Items of \(name).", source: .file(items))
     let card = "\(path)/benchmark.yaml"
-    if FileManager.default.fileExists(atPath: card) { try benchmark.update(from: YAMLDocument(path: card)) }
+    if FileManager.default.fileExists(atPath: card) {
+      try benchmark.update(from: YAMLDocument(path: card), recipes: recipes)
+    }
     return benchmark
   }
 }
 
 extension Benchmark {
-  fileprivate mutating func update(from card: YAMLDocument) throws(CoreError) {
+  fileprivate mutating func update(from card: YAMLDocument, recipes: Registry<NamedRecipe>) throws(CoreError) {
     var fields = try card.fields()
     id = fields.optional("id", .nonEmptyString) ?? id
     summary = fields.optional("summary", .nonEmptyString) ?? summary
     licence = fields.optional("licence", .nonEmptyString) ?? fields.optional("license", .nonEmptyString)
-    if let name = fields.value("recipe")?.string {
-      do {
-        recipe = try RecipeRegistry.recipe(named: name)
-      } catch {
-        fields.report(
-          "recipe", "'\(name)' is not known; built in: \(RecipeRegistry.recipes.keys.sorted().joined(separator: ", "))")
-      }
+    if fields.value("recipe")?.string != nil {
+      recipe = fields.optional("recipe", in: recipes)?.recipe ?? recipe
     } else if let object = fields.optional("recipe", .object) {
       var nested = fields.nested(object, at: "recipe")
       if let object = nested.optional("generation", .object) {

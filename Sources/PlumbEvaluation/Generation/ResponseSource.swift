@@ -65,7 +65,7 @@ public struct ModelResponseSource: ResponseSource {
       }
       response.turns.append(reply.text)
       response.finishReason = reply.finishReason
-      response.usage = sum(response.usage, reply.usage)
+      response.usage = TokenUsage.sum(response.usage, reply.usage)
       response.latency = reply.latency.map { (response.latency ?? 0) + $0 } ?? response.latency
       response.usd = price(reply).map { (response.usd ?? 0) + $0 } ?? response.usd
     }

@@ -28,7 +28,7 @@ struct JudgeCall {
       noting: { reply in
         last = reply
         result.raw = reply.text
-        result.usage = sum(result.usage, reply.usage)
+        result.usage = TokenUsage.sum(result.usage, reply.usage)
         result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
         result.usd = price(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
       }, read)
@@ -70,12 +70,6 @@ func concurrently<Act: Sendable, Result: Sendable>(
 func transcript(_ turns: [String], label: String) -> String {
   guard turns.count > 1 else { return turns.first ?? "" }
   return turns.enumerated().map { "(\(label) \($0.offset + 1))\n\($0.element)" }.joined(separator: "\n\n")
-}
-
-/// The sum of two usages, of which either may be unknown.
-func sum(_ left: TokenUsage?, _ right: TokenUsage?) -> TokenUsage? {
-  guard let left, let right else { return left ?? right }
-  return left + right
 }
 
 /// A code for marker lines that depends on the seed and on everything between the markers, so that no answer can contain

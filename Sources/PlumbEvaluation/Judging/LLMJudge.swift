@@ -31,13 +31,15 @@ public struct LLMJudge: Judge {
   ///     are not looked at.
   ///   - seed: The run's seed; markers derive from it.
   ///   - slots: Further slots of the templates for an item, such as the criteria of its scenario.
-  /// - Throws: ``EvaluationError`` when a template's parser or its options are wrong.
+  ///   - parsers: The parsers that templates can name.
+  /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
     name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
     templates: [String: JudgeTemplate],
     templatesByCategory: [String: [String: JudgeTemplate]] = [:], orders: OrderPolicy, recipe: JudgingRecipe,
-    seed: Int = 0, slots: @escaping @Sendable (Item) -> [String: String] = { _ in [:] }
-  ) throws(EvaluationError) {
+    seed: Int = 0, slots: @escaping @Sendable (Item) -> [String: String] = { _ in [:] },
+    parsers: Registry<VerdictParserKind> = .standard
+  ) throws(CoreError) {
     self.name = name
     self.slots = slots
     self.client = client
@@ -48,14 +50,14 @@ public struct LLMJudge: Judge {
     if recipe.structured,
       let bare = ([templates] + templatesByCategory.values).flatMap(\.values).first(where: \.labels.isEmpty)
     {
-      throw EvaluationError(
+      throw CoreError(
         .invalidInput,
         "judge.structured: template '\(bare.name)' does not list its verdicts. Leave it out, or give the template 'labels'."
       )
     }
     self.templates = try TemplateTable(judge: name, templates: templates, byCategory: templatesByCategory) {
-      template throws(EvaluationError) in
-      try VerdictParserRegistry.makeParser(template.parser, template: template.name)
+      template throws(CoreError) in
+      try parsers.makeParser(template.parser, template: template.name)
     }
   }
 
@@ -71,15 +73,18 @@ public struct LLMJudge: Judge {
   ///   - repetitions: How often each order is asked, ≥ 1.
   ///   - seed: The run's seed; markers derive from it.
   ///   - showsReference: Whether the judge sees the item's reference answer.
-  /// - Throws: ``EvaluationError`` when a template's parser or its options are wrong.
+  ///   - parsers: The parsers that templates can name.
+  /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
     name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
     templates: [String: JudgeTemplate], orders: OrderPolicy,
-    settings: SamplingSettings = SamplingSettings(), repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false
-  ) throws(EvaluationError) {
+    settings: SamplingSettings = SamplingSettings(), repetitions: Int = 1, seed: Int = 0, showsReference: Bool = false,
+    parsers: Registry<VerdictParserKind> = .standard
+  ) throws(CoreError) {
     try self.init(
       name: name, client: client, price: price, templates: templates, orders: orders,
-      recipe: JudgingRecipe(repetitions: repetitions, showsReference: showsReference, settings: settings), seed: seed)
+      recipe: JudgingRecipe(repetitions: repetitions, showsReference: showsReference, settings: settings), seed: seed,
+      parsers: parsers)
   }
 
   private struct Act: Sendable {

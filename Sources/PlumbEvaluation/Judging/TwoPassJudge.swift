@@ -89,7 +89,7 @@ private func reviewSlots(_ guided: Judgment, _ free: Judgment) -> [String: Strin
 private func mergedFailure(_ guided: Judgment, _ free: Judgment) -> Judgment {
   guard guided.basis == nil else { return guided }
   var result = guided.outcome.failure == nil ? free : guided
-  result.usage = sum(guided.usage, free.usage)
+  result.usage = TokenUsage.sum(guided.usage, free.usage)
   result.latency = [guided.latency, free.latency].compactMap(\.self).reduce(0, +)
   result.usd = [guided.usd, free.usd].compactMap(\.self).reduce(0, +)
   return result
@@ -100,7 +100,7 @@ private func merged(_ judgment: Judgment, _ guided: Judgment, _ free: Judgment) 
   var result = judgment
   result.extra["passes"] = [.object(guided.outcome.json), .object(free.outcome.json)]
   for pass in [guided, free] {
-    result.usage = sum(result.usage, pass.usage)
+    result.usage = TokenUsage.sum(result.usage, pass.usage)
     result.latency = pass.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
     result.usd = pass.usd.map { (result.usd ?? 0) + $0 } ?? result.usd
   }

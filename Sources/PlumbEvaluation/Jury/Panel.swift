@@ -57,7 +57,7 @@ struct Panel: Sendable {
     }
     guard let index else { return }
     members[judgment.repetition, default: []].insert(member)
-    acts[index].usage = sum(acts[index].usage, judgment.usage)
+    acts[index].usage = TokenUsage.sum(acts[index].usage, judgment.usage)
     acts[index].usd = judgment.usd.map { (acts[index].usd ?? 0) + $0 } ?? acts[index].usd
     acts[index].latency = judgment.latency.map { max(acts[index].latency ?? 0, $0) } ?? acts[index].latency
     if judgment.basis != "identical" { acts[index].isIdentical = false }

@@ -16,13 +16,20 @@ public struct BenchmarkLint: Sendable, Equatable {
   /// - Parameters:
   ///   - items: The items.
   ///   - benchmark: How the report calls them.
+  ///   - year: The current year, for facts that are dated.
   ///   - rules: The rules.
   ///   - more: Findings from elsewhere, such as lines that cannot be read.
-  public init(_ items: [Item], benchmark: String, rules: [any LintRule], more: [LintFinding] = []) {
+  public init(
+    _ items: [Item], benchmark: String, year: Int, rules: Registry<LintRule> = .standard, more: [LintFinding] = []
+  ) {
+    self.init(items, benchmark: benchmark, findings: more + rules.elements.flatMap { $0.findings(items, year) })
+  }
+
+  /// What checks found, put in order.
+  init(_ items: [Item], benchmark: String, findings: [LintFinding]) {
     self.benchmark = benchmark
     self.items = items.count
-    findings = more
-    for rule in rules { findings += rule.findings(in: items) }
+    self.findings = findings
     sort(by: items)
   }
 

@@ -5,9 +5,12 @@ public import PlumbCore
 /// - Parameters:
 ///   - benchmark: The benchmark.
 ///   - year: The current year.
+///   - rules: The rules.
 /// - Returns: The findings, and the items for further checks.
 /// - Throws: `CoreError` when the file cannot be read.
-public func lintBenchmark(_ benchmark: Benchmark, year: Int) throws -> (lint: BenchmarkLint, items: [Item]) {
+public func lintBenchmark(_ benchmark: Benchmark, year: Int, rules: Registry<LintRule> = .standard) throws -> (
+  lint: BenchmarkLint, items: [Item]
+) {
   var items: [Item] = []
   var unreadable: [LintFinding] = []
   try benchmark.forEachItem { line in
@@ -20,6 +23,6 @@ public func lintBenchmark(_ benchmark: Benchmark, year: Int) throws -> (lint: Be
     }
   }
   let lint = BenchmarkLint(
-    items, benchmark: benchmark.id, rules: LintRuleRegistry.rules(year: year), more: unreadable)
+    items, benchmark: benchmark.id, year: year, rules: rules, more: unreadable)
   return (lint, items)
 }

@@ -39,11 +39,11 @@ public struct EvaluationPlan: Sendable, Equatable {
       self.basis = basis
     }
 
-    /// The price of the tokens of a judgment.
-    public init(model: String, price: ModelPrice, promptTokens: Double, completionTokens: Double) {
+    /// The price of the tokens of a judgment, by a price list of some date.
+    public init(model: String, price: ModelPrice, listed date: String, promptTokens: Double, completionTokens: Double) {
       usd = (promptTokens * price.input + completionTokens * price.output) / 1e6
       basis =
-        "\(formatDecimal(promptTokens, 0)) tokens read and \(formatDecimal(completionTokens, 0)) written by \(model), prices of \(PriceTable.date)"
+        "\(formatDecimal(promptTokens, 0)) tokens read and \(formatDecimal(completionTokens, 0)) written by \(model), prices of \(date)"
     }
   }
 

@@ -8,7 +8,7 @@ public struct Recipe: Sendable, Equatable {
   public var generation: GenerationRecipe
   /// How answers are judged.
   public var judging: JudgingRecipe
-  /// How judgments become scores: one of ``scores``; absent means by what is judged.
+  /// How judgments become scores: a leaderboard method's name; absent means by what is judged.
   public var score: String?
 
   /// A recipe.
@@ -20,14 +20,6 @@ public struct Recipe: Sendable, Equatable {
     self.judging = judging
     self.score = score
   }
-
-  /// How a run's judgments become scores: as the recipe says, else the plainest way for what was judged.
-  public func scoreName(judgesPairs: Bool) -> String {
-    score ?? (!judgesPairs ? "mean-rating" : judging.pairs == .all ? "mt-bench" : "win-rate")
-  }
-
-  /// The scores there are: the leaderboard methods.
-  public static var scores: [String] { LeaderboardMethodRegistry.methods.map(\.name) }
 }
 
 /// How models are asked.

@@ -28,11 +28,13 @@ public struct EvaluationRun: Sendable {
   public var window: Int
   /// Where progress is counted.
   public var metrics: RunMetrics
+  /// The leaderboard methods there are.
+  public var methods: Registry<LeaderboardMethod>
 
   /// A run.
   public init(
     folder: RunFolder, itemCount: Int, sources: [any ResponseSource], judging: RunJudging, score: String, seed: Int,
-    window: Int, metrics: RunMetrics
+    window: Int, metrics: RunMetrics, methods: Registry<LeaderboardMethod> = .standard
   ) {
     self.folder = folder
     self.itemCount = itemCount
@@ -42,6 +44,7 @@ public struct EvaluationRun: Sendable {
     self.seed = seed
     self.window = window
     self.metrics = metrics
+    self.methods = methods
   }
 
   /// Runs all stages.
@@ -79,7 +82,7 @@ public struct EvaluationRun: Sendable {
   public func judgeResponses(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
     var baselines: RunBaselines?
     if case .pairs(_, let named) = judging { baselines = named }
-    var scorer = try RunScores.makeScorer(score, baselines: baselines, seed: seed, jury: jury)
+    var scorer = try RunScores.makeScorer(score, baselines: baselines, seed: seed, jury: jury, methods: methods)
     try await translatingFailures {
       try await judged { act, judgments in
         for judgment in judgments { try scorer.add(judgment) }

@@ -24,17 +24,3 @@ package func generate(
   metrics.endStage(stage)
   return failures
 }
-
-/// The records of a file that Plumb itself wrote, one at a time.
-struct ValidRecords<Record: JSONRecord>: Sequence, IteratorProtocol {
-  private let reader: JSONLinesReader<Record>
-
-  init(path: String) throws(CoreError) { reader = try JSONLinesReader(path: path) }
-
-  func next() -> Record? {
-    while let line = reader.next() {
-      if case .record(let record, _) = line { return record }
-    }
-    return nil
-  }
-}

@@ -24,7 +24,7 @@ struct JudgeTally: Sendable {
 
   mutating func add(_ judgment: Judgment) {
     judgments += 1
-    usage = sum(usage, judgment.usage)
+    usage = TokenUsage.sum(usage, judgment.usage)
     if let price = judgment.usd {
       usd = (usd ?? 0) + price
       priced += 1

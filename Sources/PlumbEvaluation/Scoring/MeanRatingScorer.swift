@@ -3,7 +3,7 @@ internal import PlumbCore
 extension LeaderboardMethod {
   /// The mean overall grade.
   static let meanRating = LeaderboardMethod(
-    name: "mean-rating", summary: "mean overall grade of answers that were graded one by one"
+    name: "mean-rating", summary: "mean overall grade of answers that were graded one by one", usualFor: .grades
   ) { MeanRatingScorer(options: $0) }
 }
 

@@ -3,8 +3,9 @@ public import PlumbCore
 extension RunSpec {
   /// Everything that is wrong in a spec that a program made; a spec that was read has none of it.
   ///
+  /// - Parameter methods: The methods that ``score`` can name.
   /// - Throws: `CoreError` with a sentence a field.
-  public func check() throws(CoreError) {
+  public func check(methods: Registry<LeaderboardMethod> = .standard) throws(CoreError) {
     var found: [Diagnostic] = []
     func report(_ field: String, _ message: String) {
       found.append(Diagnostic(.error, message, at: origin.location(of: field)))
@@ -24,7 +25,7 @@ extension RunSpec {
       }
     case .model, .rule, .alpacaEvalConfig: break
     }
-    if let score, let problem = Self.scoreProblem(score) { report("score", problem) }
+    if let score, methods[score] == nil { report("score", methods.problem(ofName: score)) }
     if !(0...1).contains(coverageFloor) { report("coverage_floor", "expected a number from 0.0 to 1.0") }
     if !["en", "zh"].contains(language) { report("language", "expected en or zh, found '\(language)'") }
     if !found.isEmpty { throw CoreError(found, advice: origin.file == nil ? nil : "Fix the spec.") }
@@ -41,11 +42,6 @@ extension RunSpec {
     recipe.judging = try recipe.judging.overridden(by: judging, origin: origin)
     recipe.score = score ?? recipe.score
     return recipe
-  }
-
-  static func scoreProblem(_ score: String) -> String? {
-    let known = LeaderboardMethodRegistry.methods.map(\.name)
-    return known.contains(score) ? nil : "'\(score)' is not known; expected \(known.joined(separator: ", "))"
   }
 
   static func modelNameProblem(_ name: String) -> String? {

@@ -3,8 +3,15 @@ public import PlumbCore
 extension RunSpec {
   /// Reads a spec.
   ///
+  /// - Parameters:
+  ///   - document: The file.
+  ///   - recipes: The recipes that `recipe` can name.
+  ///   - methods: The methods that `score` can name.
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
-  public init(_ document: YAMLDocument) throws(CoreError) {
+  public init(
+    _ document: YAMLDocument, recipes: Registry<NamedRecipe> = .standard,
+    methods: Registry<LeaderboardMethod> = .standard
+  ) throws(CoreError) {
     var fields = try document.fields()
     let models = Self.models(&fields)
     let baselines = Self.baselines(&fields, models: models)
@@ -19,18 +26,10 @@ extension RunSpec {
       fields.report(nested.diagnostics)
     }
     let budget = fields.budgetLimits()
-    let score = fields.optional("score", .nonEmptyString)
-    if let score, let problem = Self.scoreProblem(score) { fields.report("score", problem) }
+    let score = fields.optional("score", in: methods)?.name
     let name = fields.specName()
     let (benchmark, benchmarkImport) = Self.benchmark(&fields)
-    var recipe: Recipe?
-    if let name = fields.optional("recipe", .nonEmptyString) {
-      recipe = RecipeRegistry.recipes[name]
-      if recipe == nil {
-        let known = RecipeRegistry.recipes.keys.sorted().joined(separator: ", ")
-        fields.report("recipe", "'\(name)' is not known; expected \(known)")
-      }
-    }
+    let recipe = fields.optional("recipe", in: recipes)?.recipe
     var generation = GenerationOverrides()
     if let object = fields.optional("generation", .object) {
       var nested = fields.nested(object, at: "generation")

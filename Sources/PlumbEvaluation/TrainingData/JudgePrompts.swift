@@ -14,17 +14,20 @@ package struct JudgePrompts: Sendable {
   ///   - grades: The template that grades one, by language.
   ///   - recipe: Whether reference and evidence are shown, and the scale.
   ///   - seed: What marker codes derive from.
-  /// - Throws: ``EvaluationError`` when a template is missing or of the other kind.
+  ///   - verdictParsers: The parsers of verdicts that templates can name.
+  ///   - gradeParsers: The parsers of grades that templates can name.
+  /// - Throws: `CoreError` when a template is missing or of the other kind.
   package init(
     pairs: [String: JudgeTemplate], grades: [String: JudgeTemplate], recipe: JudgingRecipe = JudgingRecipe(),
-    seed: Int = 0
-  ) throws(EvaluationError) {
-    self.pairs = try TemplateTable(judge: "training data", templates: pairs) { template throws(EvaluationError) in
-      _ = try VerdictParserRegistry.makeParser(template.parser, template: template.name)
+    seed: Int = 0, verdictParsers: Registry<VerdictParserKind> = .standard,
+    gradeParsers: Registry<RatingsParserKind> = .standard
+  ) throws(CoreError) {
+    self.pairs = try TemplateTable(judge: "training data", templates: pairs) { template throws(CoreError) in
+      _ = try verdictParsers.makeParser(template.parser, template: template.name)
       return ""
     }
-    self.grades = try TemplateTable(judge: "training data", templates: grades) { template throws(EvaluationError) in
-      try RatingsParserRegistry.makeParser(template.parser, template: template.name).overallName
+    self.grades = try TemplateTable(judge: "training data", templates: grades) { template throws(CoreError) in
+      try gradeParsers.makeParser(template.parser, template: template.name).overallName
     }
     self.recipe = recipe
     self.seed = seed

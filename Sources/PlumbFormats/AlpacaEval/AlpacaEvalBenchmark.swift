@@ -47,3 +47,13 @@ public struct AlpacaEvalBenchmark: Sendable, Equatable {
     return AlpacaEvalBenchmark(items: items, diagnostics: file.diagnostics)
   }
 }
+
+extension BenchmarkFormat {
+  /// AlpacaEval's outputs file.
+  static let alpacaEval = BenchmarkFormat(
+    name: "alpaca-eval", summary: "an outputs file: instruction, output, dataset, generator"
+  ) { path, options in
+    let found = try AlpacaEvalBenchmark.read(path: path, options: options)
+    return ImportedBenchmark(items: found.items, diagnostics: found.diagnostics)
+  }
+}

@@ -2,7 +2,7 @@ internal import PlumbCore
 
 /// The other formats' names, for messages.
 private var otherFormats: String {
-  FormatRegistry.judgmentFormats.map(\.name).filter { $0 != "plumb" }.joined(separator: ", ")
+  Registry<JudgmentFormat>.standard.names.filter { $0 != "plumb" }.joined(separator: ", ")
 }
 
 /// Refuses what is plainly another system's: a folder, or a JSON array.

@@ -50,3 +50,15 @@ public struct PromptLog: Sendable, Equatable {
     return log
   }
 }
+
+extension BenchmarkFormat {
+  /// Prompts of any usual layout.
+  static let prompts = BenchmarkFormat(
+    name: "prompts", summary: "prompts in any usual layout: chat logs, ShareGPT, Arena, flat rows"
+  ) { path, options in
+    let found = try PromptLog.read(path: path, options: options)
+    var seen: Set<String> = []
+    return ImportedBenchmark(
+      items: found.items.filter { seen.insert($0.id).inserted }, diagnostics: found.diagnostics)
+  }
+}

@@ -43,3 +43,13 @@ public struct WizardLMTestSet: Sendable, Equatable {
     return WizardLMTestSet(items: items, diagnostics: file.diagnostics)
   }
 }
+
+extension BenchmarkFormat {
+  /// WizardLM's test set.
+  static let wizardLM = BenchmarkFormat(
+    name: "wizardlm", summary: "the test set: idx, Skill, Difficulty, Instruction"
+  ) { path, options in
+    let found = try WizardLMTestSet.read(path: path, options: options)
+    return ImportedBenchmark(items: found.items, diagnostics: found.diagnostics)
+  }
+}

@@ -3,7 +3,7 @@ public import PlumbEvaluation
 
 /// What a finished build of one recipe leaves for people to read.
 ///
-/// Adding one is adding a file and a line in ``standard``. A recipe without one has its steps' reports alone.
+/// Adding one is adding a file and a line in `Registry.standard`. A recipe without one has its steps' reports alone.
 public struct BuildPage: Named, Sendable {
   /// A finished build.
   public struct Material: Sendable {
@@ -55,9 +55,11 @@ public struct BuildPage: Named, Sendable {
     self.files = files
   }
 
-  /// The pages of the recipes that come with Plumb.
-  public static let standard = Registry("a recipe with a page", [evolution, benchmarkCard])
-
   /// What the first file is called.
   static let fileName = "report.html"
+}
+
+extension Registry where Element == BuildPage {
+  /// The pages of the recipes that come with Plumb: one file and one line each.
+  public static var standard: Registry { Registry("a recipe with a page", [.evolution, .benchmarkCard]) }
 }

@@ -53,9 +53,9 @@ extension Workspace {
   public func withLint<Result: Sendable>(
     of benchmark: String, options: LintOptions = LintOptions(), _ body: (PreparedLint) async throws -> Result
   ) async throws -> Result {
-    let found = try BenchmarkLibrary.benchmark(named: benchmark)
+    let found = try BenchmarkLibrary.benchmark(named: benchmark, recipes: registries.recipes)
     let year = Calendar(identifier: .gregorian).component(.year, from: host.now())
-    let (offline, items) = try lintBenchmark(found, year: year)
+    let (offline, items) = try lintBenchmark(found, year: year, rules: registries.lintRules)
     guard let reviewer = options.reviewer else {
       return try await body(
         PreparedLint(offline: offline, warnings: [], items: items, review: nil, metrics: RunMetrics()))

@@ -7,7 +7,7 @@ struct SystemNames {
 
   /// Reads a file that says who wrote `output_2` (`generator` or `generator_2`).
   init(_ path: String, options: ReadOptions, columns: inout AlpacaEvalColumns) throws {
-    let format = try FormatRegistry.judgmentFormat(named: "alpaca-eval")
+    let format = try Registry<JudgmentFormat>.standard.element(named: "alpaca-eval")
     _ = try format.read([path], options) { imported in
       columns.add(system: imported)
       names[Self.key(imported.item, imported.answers)] = Self.generator(of: imported)

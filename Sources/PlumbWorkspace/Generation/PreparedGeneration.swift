@@ -68,7 +68,7 @@ public struct PreparedGeneration: Sendable {
   private let desk: ModelDesk
 
   init(_ workspace: Workspace, _ request: GenerationRequest, _ desk: ModelDesk) async throws {
-    let benchmark = try BenchmarkLibrary.benchmark(named: request.benchmark)
+    let benchmark = try BenchmarkLibrary.benchmark(named: request.benchmark, recipes: workspace.registries.recipes)
     folder = try RunFolder(path: workspace.runFolder("generate-\(request.model.name)"))
     let chosen = try chooseItems(
       of: benchmark, selection: request.selection, seed: request.seed, skipInvalid: request.skipInvalid,

@@ -8,12 +8,16 @@ internal import PlumbFormats
 /// - Parameters:
 ///   - name: The name or path.
 ///   - folder: What a path is relative to.
+///   - registries: The templates and parsers there are.
 /// - Returns: The template by language.
-/// - Throws: `EvaluationError` for an unknown name, `CoreError` for a bad file.
-package func judgeTemplates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
+/// - Throws: `CoreError` for an unknown name or a bad file.
+package func judgeTemplates(
+  named name: String, relativeTo folder: String, registries: Registries = .standard
+) throws(CoreError) -> [String: JudgeTemplate] {
   let parts = name.split(separator: "#", maxSplits: 1).map(String.init)
   guard let path = parts.first, path.hasSuffix(".py") else {
-    return try JudgeTemplateFile.templates(named: name, relativeTo: folder)
+    return try JudgeTemplateFile.templates(
+      named: name, relativeTo: folder, families: registries.templates, gradeParsers: registries.ratingsParsers)
   }
   guard parts.count == 1 || ["single", "pairwise"].contains(parts[1]) else {
     throw CoreError(.invalidInput, "'\(name)': expected \(path)#single or \(path)#pairwise.")
@@ -28,11 +32,11 @@ package func judgeTemplates(named name: String, relativeTo folder: String) throw
 ///   - grades: Whether single answers are graded rather than pairs compared.
 /// - Returns: The template by language.
 /// - Throws: `CoreError` when the file does not hold such a prompt.
-package func autoJTemplates(path: String, grades: Bool) throws -> [String: JudgeTemplate] {
+package func autoJTemplates(path: String, grades: Bool) throws(CoreError) -> [String: JudgeTemplate] {
   let file = try AutoJPromptFile(path: path)
   let family = grades ? "auto-j-single" : "auto-j-pairwise"
   guard let prompt = grades ? file.single : file.pairwise,
-    var template = try TemplateRegistry.templates(named: family)[file.language]
+    var template = try Registry<TemplateFamily>.standard.element(named: family).templates[file.language]
   else {
     throw CoreError(
       .invalidInput, "\(path): holds no prompt to \(grades ? "grade one response" : "compare two responses") with.")

@@ -28,7 +28,8 @@ extension JudgeMaker {
       judges.append(
         try LLMJudge(
           name: annotator.name, client: asked.client, price: asked.client.usd, templates: ["en": annotator.template],
-          orders: orders, settings: SamplingSettings(extra: asked.settings.extra), seed: seed))
+          orders: orders, settings: SamplingSettings(extra: asked.settings.extra), seed: seed,
+          parsers: desk.registries.verdictParsers))
     }
     let judge: any Judge =
       judges.count == 1

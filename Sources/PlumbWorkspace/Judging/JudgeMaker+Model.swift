@@ -10,7 +10,7 @@ extension JudgeMaker {
       name: entry.name == "judge" ? asked.model : entry.name, asked: asked,
       templates: try templates(named: recipe.template), criteria: try criteria(named: recipe.criteria),
       settings: SamplingSettings(extra: asked.settings.extra).overridden(by: recipe.settings))
-    return voice.templates.values.allSatisfy(RatingsParserRegistry.reads)
+    return voice.templates.values.allSatisfy(desk.registries.ratingsParsers.reads)
       ? try grader(voice) : try comparer(voice, orders: orders)
   }
 
@@ -23,12 +23,12 @@ extension JudgeMaker {
     ) throws -> LLMPointwiseJudge {
       try LLMPointwiseJudge(
         name: voice.name, client: voice.asked.client, price: voice.asked.client.usd, templates: templates,
-        templatesByCategory: byCategory, recipe: own, seed: seed
-      ) { [rubric = own.rubric] item in
-        var guidance = rubric.guidance(for: item)
-        if let criteria { guidance.slots.merge(criteria.slots(for: item)) { $1 } }
-        return guidance
-      }
+        templatesByCategory: byCategory, recipe: own, seed: seed,
+        guide: { [rubric = own.rubric] item in
+          var guidance = rubric.guidance(for: item)
+          if let criteria { guidance.slots.merge(criteria.slots(for: item)) { $1 } }
+          return guidance
+        }, parsers: desk.registries.ratingsParsers)
     }
     let judge = try grader(voice.templates, voice.criteria, byCategory: templatesByCategory())
     let (models, passes) = (task.modelCount, recipe.passes)
@@ -53,7 +53,7 @@ extension JudgeMaker {
       try LLMJudge(
         name: voice.name, client: voice.asked.client, price: voice.asked.client.usd, templates: templates,
         templatesByCategory: byCategory, orders: orders, recipe: own, seed: seed,
-        slots: { criteria?.slots(for: $0) ?? [:] })
+        slots: { criteria?.slots(for: $0) ?? [:] }, parsers: desk.registries.verdictParsers)
     }
     let pairs = task.pairCount(baselines)
     let role = voice.role(recipe, answers: 2) { [recipe] item in
@@ -80,7 +80,7 @@ extension JudgeMaker {
   }
 
   private func templates(named name: String) throws -> [String: JudgeTemplate] {
-    let templates = try judgeTemplates(named: name, relativeTo: baseFolder.path)
+    let templates = try judgeTemplates(named: name, relativeTo: baseFolder.path, registries: desk.registries)
     guard let language = recipe.language else { return templates }
     guard let chosen = templates[language] else {
       throw EvaluationError(.invalidInput, "judge.language: template '\(name)' has no '\(language)' version.")

@@ -42,13 +42,15 @@ public struct ModelSource: Named, Sendable {
 }
 
 extension ModelSource {
-  /// The sources that come with Plumb: one line each.
-  static let standard: [ModelSource] = [.reference, .misplacedReference, .recorded]
-
   /// The source that an entry names: its `provider`, or `recorded` where it has only `responses`.
   static func name(in entry: ModelEntry) -> String? {
     let provider = entry.object["provider"]
     if let provider, !provider.isNull { return provider.string }
     return entry.object["responses"]?.string == nil ? nil : recorded.name
   }
+}
+
+extension Registry where Element == ModelSource {
+  /// The sources that come with Plumb: one file and one line each.
+  public static var standard: Registry { Registry("a model source", [.reference, .misplacedReference, .recorded]) }
 }

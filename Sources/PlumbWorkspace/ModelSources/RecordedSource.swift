@@ -17,6 +17,7 @@ extension ModelSource {
     })
 
   private static func client(_ entry: ModelEntry, _ context: Context) async throws -> any ModelClient {
-    try await ProviderRegistry([.recorded]).makeClient(ModelSpec(entry, origin: context.origin), in: context.clients)
+    try await Registry("a provider", [.recorded]).makeClient(
+      ModelSpec(entry, origin: context.origin), in: context.clients)
   }
 }

@@ -15,7 +15,8 @@ package actor ModelDesk {
   package nonisolated let budget: Budget
   /// Where calls are counted.
   package nonisolated let metrics: RunMetrics
-  private let providers: ProviderRegistry
+  /// The parts that entries and recipes choose by name.
+  nonisolated let registries: Registries
   private let asksNobody: Bool
   private let run: String
   private var known: [String: AskedModel] = [:]
@@ -41,7 +42,7 @@ package actor ModelDesk {
     context = ClientContext(
       environment: { name in environment[name] ?? (isDryRun && name.hasSuffix("KEY") ? "none" : nil) },
       workspace: workspace.path, baseFolder: baseFolder, observer: MetricsObserver(metrics: metrics))
-    providers = workspace.registries.providers
+    registries = workspace.registries
     self.run = run
     self.asksNobody = asksNobody
   }
@@ -51,7 +52,7 @@ package actor ModelDesk {
   /// - Throws: `ClientError` for a missing key, and what its provider throws.
   package func model(_ entry: ModelSpec) async throws -> AskedModel {
     if let known = known[entry.name] { return known }
-    let client = try await providers.makeClient(Self.bare(entry), in: context)
+    let client = try await registries.providers.makeClient(Self.bare(entry), in: context)
     return keep(entry, client)
   }
 
@@ -60,7 +61,7 @@ package actor ModelDesk {
   /// - Throws: `ClientError` for a provider without an embeddings endpoint, or a missing key.
   package func embedder(_ entry: ModelSpec) throws -> AskedModel {
     if let known = known[entry.name] { return known }
-    return keep(entry, try providers.makeEmbeddingsClient(Self.bare(entry), in: context))
+    return keep(entry, try registries.providers.makeEmbeddingsClient(Self.bare(entry), in: context))
   }
 
   /// Models whose tokens have no known price, by their names in the run, sorted.
@@ -80,11 +81,12 @@ package actor ModelDesk {
   }
 
   private func keep(_ entry: ModelSpec, _ client: any ModelClient) -> AskedModel {
-    let price = entry.price(of: client.identity.model, providers)
+    let price = entry.price(of: client.identity.model, registries.providers)
     let base: any ModelClient = asksNobody ? UnaskedClient(identity: client.identity) : client
     let cached = CachedClient(base, store: store, run: run, price: price, budget: budget, metrics: metrics)
     let asked = AskedModel(
-      client: cached, settings: entry.settings, price: price, window: max(8, entry.window(providers)), spec: entry)
+      client: cached, settings: entry.settings, price: price, window: max(8, entry.window(registries.providers)),
+      spec: entry)
     // Another caller may have made the same model while this one waited.
     if let known = known[entry.name] { return known }
     known[entry.name] = asked

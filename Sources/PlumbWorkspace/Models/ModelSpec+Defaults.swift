@@ -7,7 +7,7 @@ extension ModelSpec {
   ///
   /// More would only wait in line: an item that is asked about once more then waits behind the first question about all
   /// others, and nothing seems to get done.
-  package func window(_ providers: ProviderRegistry) -> Int {
+  package func window(_ providers: Registry<Provider>) -> Int {
     let habit = providers[provider]?.limits(self) ?? .hosted
     return 2 * (limits.filled(from: habit).maximumConcurrency ?? EndpointLimits.hosted.maximumConcurrency ?? 1)
   }
@@ -18,7 +18,7 @@ extension ModelSpec {
   ///   - model: The model, as the client calls it.
   ///   - providers: The providers there are.
   /// - Returns: The price; `nil` when none is known.
-  package func price(of model: String, _ providers: ProviderRegistry) -> ModelPrice? {
+  package func price(of model: String, _ providers: Registry<Provider>) -> ModelPrice? {
     price ?? (providers[provider]?.isFree == true ? .free : PriceTable.price(of: model))
   }
 }

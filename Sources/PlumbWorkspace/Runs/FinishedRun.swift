@@ -27,11 +27,16 @@ public struct FinishedRun: Sendable {
   /// - Parameters:
   ///   - name: The run's name, or the path of its folder.
   ///   - workspace: The workspace's folder.
+  ///   - methods: The leaderboard methods there are.
   /// - Throws: `CoreError` when there is no such run or it is not finished.
-  public init(_ name: String, workspace: String) async throws {
+  public init(
+    _ name: String, workspace: String, methods: Registry<LeaderboardMethod> = .standard
+  ) async throws {
     let stored = try StoredRun(name, workspace: workspace)
     let facts = stored.facts
-    var scorer = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: facts.seed, jury: facts.jury)
+    var scorer = try RunScores.makeScorer(
+      facts.score, baselines: facts.baselines, seed: facts.seed, jury: facts.jury,
+      methods: methods)
     for line in try JSONLinesReader<Judgment>(path: stored.folder.judgments) {
       switch line {
       case .record(let judgment, _): try scorer.add(judgment)

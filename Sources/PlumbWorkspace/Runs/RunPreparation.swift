@@ -12,6 +12,8 @@ struct RunPreparation {
   let options: RunOptions
   let desk: ModelDesk
 
+  private var registries: Registries { workspace.registries }
+
   /// Everything a run needs.
   struct Made: Sendable {
     var run: EvaluationRun
@@ -23,7 +25,7 @@ struct RunPreparation {
   }
 
   func make() async throws -> Made {
-    try spec.check()
+    try spec.check(methods: registries.methods)
     let (benchmark, imported) = try benchmark()
     let recipe = try spec.recipe(over: benchmark.recipe)
     let folder = try RunFolder(path: workspace.runFolder(spec.name, isDryRun: options.isDryRun))
@@ -31,7 +33,7 @@ struct RunPreparation {
       of: benchmark, selection: spec.selection, seed: spec.seed, skipInvalid: options.skipInvalid, to: folder.items)
     try checkBaselines(at: folder.items)
     let maker = SourceMaker(
-      desk: desk, registries: workspace.registries, recipe: recipe.generation, items: folder.items, origin: spec.origin)
+      desk: desk, registries: registries, recipe: recipe.generation, items: folder.items, origin: spec.origin)
     var sources: [any ResponseSource] = []
     var roles: [EstimatedRole] = []
     for entry in spec.models {
@@ -44,19 +46,20 @@ struct RunPreparation {
       task: JudgingTask(modelCount: spec.models.count, named: spec.baselines), seed: spec.seed,
       baseFolder: spec.baseFolder, origin: spec.origin
     ).judge()
-    let facts = facts(benchmark, items: chosen.count, judge, recipe)
+    let facts = try facts(benchmark, items: chosen.count, judge, recipe)
     // Says now what does not fit, not after everything was paid for.
-    _ = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: spec.seed)
+    _ = try RunScores.makeScorer(facts.score, baselines: facts.baselines, seed: spec.seed, methods: registries.methods)
     var run = EvaluationRun(
       folder: folder, itemCount: chosen.count, sources: sources, judging: judge.judging, score: facts.score,
-      seed: spec.seed, window: await desk.window, metrics: desk.metrics)
+      seed: spec.seed, window: await desk.window, metrics: desk.metrics,
+      methods: registries.methods)
     if case .jury(_, let rule) = spec.judge { run.jury = rule }
     return Made(
       run: run, facts: facts, benchmark: benchmark, recipe: recipe, roles: roles + judge.roles,
       diagnostics: spec.warnings + imported + chosen.diagnostics + judge.diagnostics)
   }
 
-  private func facts(_ benchmark: Benchmark, items: Int, _ judge: MadeJudge, _ recipe: Recipe) -> RunFacts {
+  private func facts(_ benchmark: Benchmark, items: Int, _ judge: MadeJudge, _ recipe: Recipe) throws -> RunFacts {
     var facts = RunFacts(
       name: spec.name, version: workspace.host.version, benchmark: benchmark.id, items: items, baseline: nil,
       models: spec.models.map(\.name), judge: judge.judging.judgeName, judgeDescription: judge.description,
@@ -67,7 +70,8 @@ struct RunPreparation {
       facts.baselineByCategory = baselines?.byCategory ?? [:]
     case .responses: facts.judgesPairs = false
     }
-    facts.score = recipe.scoreName(judgesPairs: facts.judgesPairs)
+    facts.score = try RunScores.methodName(
+      of: recipe, judgesPairs: facts.judgesPairs, methods: registries.methods)
     facts.coverageFloor = spec.coverageFloor
     return facts
   }
@@ -75,7 +79,10 @@ struct RunPreparation {
   /// The benchmark: the files that the spec says to import, where they are there, else the one it names.
   private func benchmark() throws -> (Benchmark, [Diagnostic]) {
     func named() throws -> (Benchmark, [Diagnostic]) {
-      (try BenchmarkLibrary.benchmark(named: spec.benchmark, relativeTo: spec.baseFolder.path), [])
+      (
+        try BenchmarkLibrary.benchmark(
+          named: spec.benchmark, relativeTo: spec.baseFolder.path, recipes: registries.recipes), []
+      )
     }
     guard let source = spec.benchmarkImport else { return try named() }
     let path = spec.baseFolder.resolve(source.path)
@@ -84,11 +91,11 @@ struct RunPreparation {
       throw CoreError(
         .invalidInput, "benchmark.path: \(path) is not there. Name the files, or another benchmark in benchmark.else.")
     }
-    let imported = try workspace.registries.benchmarkFormats.element(named: source.format).read(
+    let imported = try registries.benchmarkFormats.element(named: source.format).read(
       path, ReadOptions(skipInvalid: options.skipInvalid))
     let target = "\(workspace.path)/benchmarks/\(spec.name)"
     try imported.write(to: target)
-    var benchmark = try BenchmarkLibrary.benchmark(named: target)
+    var benchmark = try BenchmarkLibrary.benchmark(named: target, recipes: registries.recipes)
     benchmark.id = source.format
     return (benchmark, imported.diagnostics)
   }

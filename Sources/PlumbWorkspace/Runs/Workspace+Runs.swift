@@ -32,7 +32,9 @@ extension Workspace {
   /// - Parameter name: The run's name, or the path of its folder.
   /// - Returns: The run.
   /// - Throws: `CoreError` when there is no such run or it is not finished.
-  public func finishedRun(_ name: String) async throws -> FinishedRun { try await FinishedRun(name, workspace: path) }
+  public func finishedRun(_ name: String) async throws -> FinishedRun {
+    try await FinishedRun(name, workspace: path, methods: registries.methods)
+  }
 
   /// The finished runs, by name, and what keeps others from being read.
   public func runs() -> (runs: [StoredRun], problems: [CoreError]) {

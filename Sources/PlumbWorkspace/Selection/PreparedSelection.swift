@@ -42,7 +42,7 @@ public struct PreparedSelection: Sendable {
   private let judge: PreparedJudge
 
   init(_ workspace: Workspace, _ request: SelectionRequest) async throws {
-    let benchmark = try BenchmarkLibrary.benchmark(named: request.benchmark)
+    let benchmark = try BenchmarkLibrary.benchmark(named: request.benchmark, recipes: workspace.registries.recipes)
     let recipe = try benchmark.recipe.judging.overridden(by: request.judging)
     let folder = try RunFolder(path: workspace.runFolder("select", isDryRun: request.isDryRun))
     let chosen = try chooseItems(

@@ -17,7 +17,7 @@ struct BuildBenchmark: AsyncParsableCommand {
         models:
           labeller: { provider: openai, model: gpt-4o-mini }
         budget: { usd: 5.00 }
-      Recipes: \(BuildRecipe.registry.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
+      Recipes: \(Registry<BuildRecipe>.standard.elements.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
       Each step leaves its lines and a report in the workspace's builds/NAME; a step whose input is unchanged is skipped.
       """)
 
@@ -27,7 +27,7 @@ struct BuildBenchmark: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The recipe, over the spec's: \(BuildRecipe.registry.map(\.name).joined(separator: ", ")).", valueName: "name"))
+      "The recipe, over the spec's: \(Registry<BuildRecipe>.standard.list).", valueName: "name"))
   var recipe: String?
 
   @OptionGroup var build: BuildFlags

@@ -13,7 +13,7 @@ struct JudgeCommand: AsyncParsableCommand {
                  --provider openai --model gpt-4o-mini --template pairwise-cot --output judgments.jsonl
                plumb judge starter-en --responses mine.jsonl --template rating --reference --turns each --output graded.jsonl
       Responses are Plumb's responses.jsonl or AlpacaEval's model_outputs.json; NAME=FILE gives a model another name.
-      Templates: \(TemplateRegistry.summaries.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")); or a .yaml file.
+      Templates: \(Registry<TemplateFamily>.standard.elements.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")); or a .yaml file.
       """)
 
   @Argument(

@@ -10,7 +10,7 @@ struct LintBenchmark: AsyncParsableCommand {
     discussion: """
       Example: plumb benchmark lint items.jsonl
                plumb benchmark lint starter-zh --ask openai:gpt-4o-mini --budget-usd 0.50
-      Checks: \(LintRuleRegistry.rules(year: 0).map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
+      Checks: \(Registry<LintRule>.standard.elements.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).
       With --ask, a model is asked about each reference that has evidence: PROVIDER:MODEL, or a model's entry as in a spec, \
       '{provider: openai, model: my-model, base_url: "http://127.0.0.1:8000/v1"}'.
       Ends with 3 when there are errors.

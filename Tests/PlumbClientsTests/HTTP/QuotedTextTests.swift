@@ -1,4 +1,5 @@
 import PlumbClients
+import PlumbCore
 import Testing
 
 @Suite struct QuotedTextTests {

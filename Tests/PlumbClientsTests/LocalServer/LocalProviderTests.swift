@@ -7,7 +7,7 @@ import Testing
   private func failure(_ spec: ModelSpec, environment: [String: String] = [:]) async -> String? {
     let context = ClientContext(environment: { environment[$0] })
     let error = await #expect(throws: ClientError.self) {
-      try await ProviderRegistry.standard.makeClient(spec, in: context)
+      try await Registry<Provider>.standard.makeClient(spec, in: context)
     }
     await context.shutdown()
     return error?.description
@@ -40,8 +40,8 @@ import Testing
         name: name, provider: "local", model: "smollm2-135m-instruct", settings: SamplingSettings(maxTokens: 4),
         options: ["parallel": 2, "context": 300, "start_timeout": 90])
     }
-    let model = try await ProviderRegistry.standard.makeClient(spec("small"), in: context)
-    let judge = try await ProviderRegistry.standard.makeClient(spec("judge"), in: context)
+    let model = try await Registry<Provider>.standard.makeClient(spec("small"), in: context)
+    let judge = try await Registry<Provider>.standard.makeClient(spec("judge"), in: context)
     #expect(model.identity == judge.identity)
     #expect(context.governors.all.count == 1)
     async let first = model.reply(to: LocalModelFixture.ask("Hello"))

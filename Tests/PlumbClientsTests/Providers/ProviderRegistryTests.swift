@@ -13,7 +13,7 @@ import Testing
     let context = context(environment)
     var sentence = "accepted"
     do {
-      _ = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      _ = try await Registry<Provider>.standard.makeClient(spec, in: context)
     } catch {
       sentence = "\(error)"
     }
@@ -22,16 +22,16 @@ import Testing
   }
 
   @Test func `an unknown provider is told the known ones`() async {
-    let names = ProviderRegistry.standard.names
+    let names = Registry<Provider>.standard.names
     #expect(
       await refusal(ModelSpec(name: "small", provider: "opnai"))
-        == "models.small.provider: there is no provider 'opnai'; expected one of \(names.joined(separator: ", ")).")
+        == "models.small.provider: 'opnai' is not a provider; expected one of \(names.joined(separator: ", ")).")
     let expected = [
       "anthropic", "dashscope", "deepseek", "llama-cpp", "ollama", "openai", "openai-compatible", "openrouter",
       "recorded",
       "sglang", "vllm", "zhipu",
     ]
-    #expect(names.filter(expected.contains) == expected)
+    #expect(names.sorted().filter(expected.contains) == expected)
   }
 
   @Test(arguments: [
@@ -91,7 +91,7 @@ import Testing
       let spec = ModelSpec(
         name: "m", provider: "openai-compatible", model: "x", baseURL: server.baseURL, keyVariable: "K",
         headers: ["X-Extra": "v-${H}"], retry: RetryPolicy(baseDelay: .milliseconds(1)), cacheID: "stable")
-      let client = try await ProviderRegistry.standard.makeClient(spec, in: context)
+      let client = try await Registry<Provider>.standard.makeClient(spec, in: context)
       let reply = try await client.reply(to: ask("q"))
       #expect(reply.text == "ok")
       #expect(client.identity == ModelIdentity(provider: "openai-compatible", model: "x", address: "stable"))
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `other providers can be registered and closed`() async throws {
-    var registry = ProviderRegistry.standard
+    var registry = Registry<Provider>.standard
     let closed = Shared<[String]>([])
     registry.register(
       Provider("local", options: ["threads"]) { spec, context in

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AutoJTemplateTests {
   private func preference(_ text: String) throws -> Double {
-    let parser = try VerdictParserRegistry.makeParser(TemplateRegistry.autoJDecision, template: "auto-j-pairwise")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(
+      TemplateFamily.autoJDecision, template: "auto-j-pairwise")
     return try parser.verdict(in: ModelReply(text: text)).preference.first
   }
 
@@ -31,7 +32,8 @@ import Testing
 
   @Test(arguments: ["en", "zh"])
   func `the data block holds the query and both responses, and no criteria`(language: String) throws {
-    let template = try #require(try TemplateRegistry.templates(named: "auto-j-pairwise")[language])
+    let template = try #require(
+      try Registry<TemplateFamily>.standard.element(named: "auto-j-pairwise").templates[language])
     let text = template.messages.map(\.content).joined()
     #expect(text.contains("[BEGIN DATA]\n***\n"))
     #expect(text.contains("***\n[END DATA]"))

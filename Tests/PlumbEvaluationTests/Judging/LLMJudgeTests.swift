@@ -12,7 +12,8 @@ import Testing
   ) throws -> LLMJudge {
     let cached = CachedClient(scripted: client)
     return try LLMJudge(
-      name: "j", client: cached, price: cached.usd, templates: TemplateRegistry.templates(named: template),
+      name: "j", client: cached, price: cached.usd,
+      templates: Registry<TemplateFamily>.standard.element(named: template).templates,
       orders: orders,
       settings: settings, repetitions: repetitions, seed: seed, showsReference: showsReference)
   }
@@ -42,7 +43,7 @@ import Testing
 
   @Test(arguments: ["pairwise", "pairwise-cot", "pairwise-critique", "arena-hard", "arena-hard-direct"])
   func `a structured judge chooses from the template's verdicts, each of which is read`(template: String) async throws {
-    for (language, version) in try TemplateRegistry.templates(named: template) {
+    for (language, version) in try Registry<TemplateFamily>.standard.element(named: template).templates {
       var firsts: [Double] = []
       for label in version.labels {
         let reply = JSONValue.object(["verdict": .string(label)]).text()
@@ -62,14 +63,14 @@ import Testing
 
   @Test func `a structured judge needs a template that lists its verdicts`() throws {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
         "judge.structured: template 'pairwise-ranking' does not list its verdicts. Leave it out, or give the template 'labels'."
       )
     ) {
       try LLMJudge(
         name: "j", client: CachedClient(scripted: ScriptedClient(saying: "")),
-        templates: TemplateRegistry.templates(named: "pairwise-ranking"), orders: .first,
+        templates: Registry<TemplateFamily>.standard.element(named: "pairwise-ranking").templates, orders: .first,
         recipe: structured("pairwise-ranking"))
     }
   }
@@ -156,7 +157,7 @@ import Testing
     let client = ScriptedClient { _ throws(ModelError) in ModelReply(text: "VERDICT: A") }
     let judge = try LLMJudge(
       name: "j", client: CachedClient(scripted: client, price: nil),
-      templates: TemplateRegistry.templates(named: "pairwise"), orders: .first)
+      templates: Registry<TemplateFamily>.standard.element(named: "pairwise").templates, orders: .first)
     let found = try await judge.judgments(of: comparison("a", "b"))
     #expect(found[0].latency == nil && found[0].usage == nil && found[0].usd == nil)
   }
@@ -275,10 +276,10 @@ import Testing
 
   @Test func `a judge needs a template whose parser is known`() {
     let client = CachedClient(scripted: ScriptedClient(saying: ""))
-    #expect(throws: EvaluationError(.invalidInput, "judge 'j' has no template.")) {
+    #expect(throws: CoreError(.invalidInput, "judge 'j' has no template.")) {
       try LLMJudge(name: "j", client: client, templates: [:], orders: .first)
     }
-    #expect(throws: EvaluationError.self) {
+    #expect(throws: CoreError.self) {
       try LLMJudge(
         name: "j", client: client, templates: ["en": JudgeTemplate(name: "t", messages: [], parser: .init("none"))],
         orders: .first)

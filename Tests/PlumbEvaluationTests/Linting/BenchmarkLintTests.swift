@@ -53,7 +53,7 @@ import Testing
           references: [row["reference"]?.string ?? ""], evidence: quotes.isEmpty ? nil : quotes.joined(separator: "\n"),
           category: [row["category"]?.string, row["subcategory"]?.string].compactMap(\.self), language: "zh"))
     }
-    let lint = BenchmarkLint(items, benchmark: "alignbench", rules: LintRuleRegistry.rules(year: 2026))
+    let lint = BenchmarkLint(items, benchmark: "alignbench", year: 2026)
     #expect(items.count == 683)
     #expect(
       lint.findings.filter { $0.rule == "evidence" && $0.severity == .error }.compactMap(\.item) == ["14", "20", "102"])

@@ -21,7 +21,7 @@ import Testing
     design.firstRepeats = 3
     design.secondRepeats = 3
     let price = EvaluationPlan.Price(
-      model: "m", price: ModelPrice(input: 2, output: 8), promptTokens: 1000, completionTokens: 250)
+      model: "m", price: ModelPrice(input: 2, output: 8), listed: "2025-08", promptTokens: 1000, completionTokens: 250)
     let plan = try EvaluationPlan(
       design: design, goal: .init(difference: 0.1, orders: 2, judges: 2), price: price, basis: "", items: [10, 500])
     #expect(plan.judgments == plan.items * 2 * 3 * 2 * 2)

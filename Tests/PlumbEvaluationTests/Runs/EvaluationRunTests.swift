@@ -45,7 +45,8 @@ import Testing
       ],
       judging: .pairs(
         try LLMJudge(
-          name: "j", client: cached(judging), templates: TemplateRegistry.templates(named: "pairwise"), orders: .both),
+          name: "j", client: cached(judging),
+          templates: Registry<TemplateFamily>.standard.element(named: "pairwise").templates, orders: .both),
         baselines: RunBaselines(general: "reference")), score: "win-rate", seed: 5, window: 4, metrics: metrics)
   }
 

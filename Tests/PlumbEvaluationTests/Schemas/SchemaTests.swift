@@ -1,4 +1,6 @@
+import Foundation
 import PlumbCore
+import PlumbEvaluation
 import Testing
 
 @Suite struct SchemaTests {
@@ -22,5 +24,13 @@ import Testing
     for (example, problems) in zip(examples.bad, found.dropFirst(examples.good.count)) {
       #expect(!problems.isEmpty, "\(example)")
     }
+  }
+
+  @Test func `the schema of a run spec lists the registered leaderboard methods and nothing else`() throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../../Documentation/schemas/run-spec.schema.json")
+    let schema = try JSONValue.parse(String(contentsOf: url, encoding: .utf8))
+    let listed = try #require(schema["properties"]?["score"]?["enum"]?.array)
+    #expect(listed == Registry<LeaderboardMethod>.standard.names.map(JSONValue.string) + [.null])
   }
 }

@@ -23,7 +23,7 @@ import Testing
       Self.question
         + "\r\n{\"question_id\": 2, \"category\": \"文本写作\", \"subcategory\": \"未知\", \"question\": \"行\u{2028}行\", \"reference\": \"\", \"evidences\": []}\n"
     )
-    let imported = try BenchmarkFormatRegistry.format(named: "alignbench").read(folder.path, ReadOptions())
+    let imported = try Registry<BenchmarkFormat>.standard.element(named: "alignbench").read(folder.path, ReadOptions())
     #expect(imported.items.map(\.id) == ["1", "2"])
     let item = imported.items[0]
     #expect(item.turns == ["问？"] && item.references == ["答。"] && item.category == ["专业能力", "音乐"])

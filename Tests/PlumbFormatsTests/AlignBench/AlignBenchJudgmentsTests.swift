@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write(text, to: "m.jsonl")
     var judgments: [Judgment] = []
-    let report = try FormatRegistry.judgmentFormat(named: "alignbench").read(
+    let report = try Registry<JudgmentFormat>.standard.element(named: "alignbench").read(
       [path], ReadOptions(skipInvalid: skipInvalid)
     ) {
       judgments.append($0.judgment)

@@ -197,10 +197,10 @@ import Testing
   @Test func `is in the registry`() throws {
     let path = try folder.write("[\(annotationRow())]", to: "a.json")
     var models: [String?] = []
-    let format = try FormatRegistry.judgmentFormat(named: "alpaca-eval")
+    let format = try Registry<JudgmentFormat>.standard.element(named: "alpaca-eval")
     _ = try format.read([path], ReadOptions()) { models.append($0.model) }
     #expect(models == ["small"])
-    let error = #expect(throws: CoreError.self) { _ = try FormatRegistry.judgmentFormat(named: "alpaca") }
+    let error = #expect(throws: CoreError.self) { _ = try Registry<JudgmentFormat>.standard.element(named: "alpaca") }
     let message = error?.description ?? ""
     #expect(message.hasPrefix("'alpaca' is not a format that judgments can be read from; expected one of "))
     #expect(message.contains("alpaca-eval"))

@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     let error = try withUnreadable(folder.path) {
       #expect(throws: CoreError.self) {
-        try BenchmarkFormatRegistry.format(named: "arena-hard").read(folder.path, ReadOptions())
+        try Registry<BenchmarkFormat>.standard.element(named: "arena-hard").read(folder.path, ReadOptions())
       }
     }
     #expect(error?.description.hasPrefix("\(folder.path): cannot be read as a folder") == true)
@@ -26,7 +26,9 @@ import Testing
     func read() throws -> Int {
       var count = 0
       let options = ReadOptions(readStyles: true)
-      _ = try FormatRegistry.judgmentFormat(named: "arena-hard-v2").read([folder.path], options) { _ in count += 1 }
+      _ = try Registry<JudgmentFormat>.standard.element(named: "arena-hard-v2").read([folder.path], options) { _ in
+        count += 1
+      }
       return count
     }
     #expect(try read() == 2)

@@ -12,7 +12,9 @@ import Testing
     let path = "\(folder.path)/m.jsonl"
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
     var read: [ImportedJudgment] = []
-    let report = try FormatRegistry.judgmentFormat(named: format).read([path], ReadOptions(skipInvalid: skipInvalid)) {
+    let report = try Registry<JudgmentFormat>.standard.element(named: format).read(
+      [path], ReadOptions(skipInvalid: skipInvalid)
+    ) {
       read.append($0)
     }
     return (read, report)
@@ -106,7 +108,7 @@ import Testing
     try write(
       #"{"question_id":"u","model_id":"base","choices":[{"index":0,"turns":[{"content":"**a**","token_len":9}]}]}"#,
       "b/model_answer/base.jsonl")
-    let format = try FormatRegistry.judgmentFormat(named: "arena-hard-v2")
+    let format = try Registry<JudgmentFormat>.standard.element(named: "arena-hard-v2")
     for path in ["b", "b/model_judgment", "b/model_judgment/two/m.jsonl"] {
       var read: [Judgment] = []
       _ = try format.read(["\(folder.path)/\(path)"], ReadOptions(readStyles: true)) { read.append($0.judgment) }

@@ -17,8 +17,8 @@ import Testing
     let options = ReadOptions(skipInvalid: skipInvalid)
     var judgments: [ImportedJudgment] = []
     var labels: [ImportedLabel] = []
-    _ = try FormatRegistry.judgmentFormat(named: "auto-j").read(paths, options) { judgments.append($0) }
-    _ = try FormatRegistry.labelFormat(named: "auto-j").read(paths, options) { labels.append($0) }
+    _ = try Registry<JudgmentFormat>.standard.element(named: "auto-j").read(paths, options) { judgments.append($0) }
+    _ = try Registry<LabelFormat>.standard.element(named: "auto-j").read(paths, options) { labels.append($0) }
     return (judgments, labels)
   }
 

@@ -14,7 +14,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = "\(folder.path)/\(name)"
     try Data(text.utf8).write(to: URL(filePath: path))
-    let format = try FormatRegistry.judgmentFormat(named: "battles")
+    let format = try Registry<JudgmentFormat>.standard.element(named: "battles")
     let readBattles = try #require(format.readBattles)
     var reading = Reading()
     reading.report = try readBattles([path], ReadOptions(skipInvalid: skipInvalid)) { batch in
@@ -114,7 +114,7 @@ import Testing
         + "\"conversation_b\":\(conversation)}\n").utf8
     ).write(to: URL(filePath: path))
     var styles: [[AnswerStyle]] = []
-    let format = try FormatRegistry.judgmentFormat(named: "battles")
+    let format = try Registry<JudgmentFormat>.standard.element(named: "battles")
     _ = try format.read([path], ReadOptions(readStyles: true)) { styles.append($0.judgment.styles) }
     #expect(
       styles == [

@@ -15,7 +15,7 @@ import Testing
     try folder.write(
       #"{"question_id": 82, "choices": [{"turns": ["p", "q"]}]}"#, to: "reference_answer/gpt-4.jsonl")
     for path in [folder.path, folder.file("question.jsonl")] {
-      let imported = try BenchmarkFormatRegistry.format(named: "mt-bench").read(path, ReadOptions())
+      let imported = try Registry<BenchmarkFormat>.standard.element(named: "mt-bench").read(path, ReadOptions())
       #expect(imported.items.map(\.turns) == [["a", "b"], ["c", "d"]])
       #expect(imported.items.map(\.references) == [["x", "y"], ["p", "q"]])
       #expect(imported.card["recipe"] == "mt-bench")

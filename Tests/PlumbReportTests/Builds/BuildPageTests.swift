@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct BuildPageTests {
   @Test func `every recipe with a page is a recipe`() {
-    let recipes = BuildRecipe.registry.map(\.name)
-    #expect(BuildPage.standard.names == ["evolve", "benchbuilder"])
-    #expect(BuildPage.standard.names.allSatisfy(recipes.contains))
+    let recipes = Registry<BuildRecipe>.standard.elements.map(\.name)
+    #expect(Registry<BuildPage>.standard.names == ["evolve", "benchbuilder"])
+    #expect(Registry<BuildPage>.standard.names.allSatisfy(recipes.contains))
   }
 
   @Test func `an evolution's page shows every fate, the tree below its starting item, and the difficulty`() throws {

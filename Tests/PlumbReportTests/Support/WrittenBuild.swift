@@ -96,7 +96,7 @@ struct WrittenBuild {
   private static func page(
     _ recipe: String, _ build: BenchmarkBuild, _ reports: [StepReport], _ title: String, _ language: ReportLanguage
   ) throws -> String {
-    let files = try BuildPage.standard.element(named: recipe).files(
+    let files = try Registry<BuildPage>.standard.element(named: recipe).files(
       BuildPage.Material(build: build, reports: reports, title: title, seed: 7, language: language))
     return files[0].text
   }

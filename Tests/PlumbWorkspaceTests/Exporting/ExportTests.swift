@@ -16,7 +16,8 @@ import Testing
     ]
     #expect(written == ExportedFiles(files: names.map { "\(folder.path)/out/\($0)" }))
     var wins: [String: Double] = [:]
-    _ = try FormatRegistry.judgmentFormat(named: "alpaca-eval").read([written.files[2]], ReadOptions()) { imported in
+    _ = try Registry<JudgmentFormat>.standard.element(named: "alpaca-eval").read([written.files[2]], ReadOptions()) {
+      imported in
       let first = try #require(imported.judgment.outcome.preference).first
       wins[imported.item.turns[0]] = imported.judgment.models.first == "model" ? first : 1 - first
     }
@@ -33,7 +34,7 @@ import Testing
     #expect(written.files.count == 4 && written.omitted == 0)
     var grades: [String: [Double]] = [:]
     let files = written.files.filter { $0.contains("/judgment/") }
-    _ = try FormatRegistry.judgmentFormat(named: "alignbench").read(files, ReadOptions()) { imported in
+    _ = try Registry<JudgmentFormat>.standard.element(named: "alignbench").read(files, ReadOptions()) { imported in
       guard case .ratings(let ratings) = imported.judgment.outcome else { return }
       grades[imported.judgment.models[0], default: []].append(ratings.overall)
     }

@@ -22,7 +22,7 @@ import Testing
   @Test func `only providers that say so are free`() {
     #expect(ModelSpec(name: "m", provider: "local").price(of: "m", .standard) == .free)
     #expect(ModelSpec(name: "m", provider: "vllm").price(of: "m", .standard) == nil)
-    let own = ProviderRegistry.standard.registering(
+    let own = Registry<Provider>.standard.registering(
       Provider("mine", isFree: true) { _, _ in throw ModelError(.notFound, "nobody") })
     #expect(ModelSpec(name: "m", provider: "mine").price(of: "m", own) == .free)
     let price = ModelPrice(input: 1, output: 2)

@@ -72,7 +72,7 @@ import Testing
   @Test func `two answers are judged by a bare client, without a store`() async throws {
     let judge = try LLMJudge(
       name: "j", client: ScriptedModel { _ in "VERDICT: B" }, price: { _ in 0.5 },
-      templates: TemplateRegistry.templates(named: "pairwise"), orders: .first)
+      templates: Registry<TemplateFamily>.standard.element(named: "pairwise").templates, orders: .first)
     let found = try await judge.judgments(
       of: Comparison(
         item: item, baseline: Response(item: "i", model: "a", turns: ["five"]),

@@ -10,7 +10,7 @@ import Testing
   /// A workspace in which the readings of one format are counted.
   private func counting(_ name: String) throws -> (Workspace, @Sendable () -> Int) {
     let count = Counter()
-    let known = try FormatRegistry.judgmentFormat(named: name)
+    let known = try Registry<JudgmentFormat>.standard.element(named: name)
     var registries = Registries.standard
     registries.judgmentFormats.register(
       JudgmentFormat(
@@ -53,7 +53,7 @@ import Testing
     let battle = try folder.write(
       #"{"question_id":"q","model_a":"x","model_b":"y","winner":"model_a"}"#, to: "b.jsonl")
     for (format, file) in [("arena-hard-v2", arena), ("arena-hard-v0.1", arena), ("arena-hard-v0.1", battle)] {
-      let found = try FormatRegistry.judgmentFormat(named: format)
+      let found = try Registry<JudgmentFormat>.standard.element(named: format)
       #expect(found.namesBaselines)
       var judgments = 0
       _ = try found.read([file], ReadOptions()) { imported in

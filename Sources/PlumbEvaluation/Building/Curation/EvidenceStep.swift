@@ -37,8 +37,10 @@ struct EvidenceStep: AskingStep {
     }
     var counts = (given: 0, found: 0, flagged: 0)
     let offline = BenchmarkLint(
-      attached, benchmark: name, rules: [DuplicateRule(), ReferenceRule(), TruncationRule(), EvidenceRule()],
-      more: review?.findings ?? [])
+      attached, benchmark: name,
+      findings: (review?.findings ?? []) + DuplicateRule().findings(in: attached)
+        + ReferenceRule().findings(in: attached) + TruncationRule().findings(in: attached)
+        + EvidenceRule().findings(in: attached))
     let byItem = Dictionary(grouping: offline.findings) { $0.item ?? "" }
     for var item in attached {
       var notes = item.curation

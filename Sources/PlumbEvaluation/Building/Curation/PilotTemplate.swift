@@ -4,8 +4,8 @@ internal import PlumbCore
 enum PilotTemplate {
   /// The judge of a pilot.
   ///
-  /// - Throws: `EvaluationError` when a template is wrong.
-  static func judge(_ model: BuildEnvironment.Asked, seed: Int) throws(EvaluationError) -> LLMPointwiseJudge {
+  /// - Throws: `CoreError` when a template is wrong.
+  static func judge(_ model: BuildEnvironment.Asked, seed: Int) throws(CoreError) -> LLMPointwiseJudge {
     try LLMPointwiseJudge(
       name: "pilot", client: model.client, price: model.client.usd, templates: templates,
       recipe: JudgingRecipe(template: "pilot", showsReference: true, settings: model.settings), seed: seed)
@@ -18,7 +18,7 @@ enum PilotTemplate {
         Message(.system, english),
         Message(
           .user,
-          TemplateRegistry.englishRatingMaterial(
+          TemplateFamily.englishRatingMaterial(
             "Give your reasons briefly, then the line \"RATING: \" and the number.")),
       ], parser: .init("rating"), settings: SamplingSettings(temperature: 0, maxTokens: 800),
       reask: "That was not a grade. Reply with exactly one line: RATING: and a number from {{low}} to {{high}}."),
@@ -26,7 +26,7 @@ enum PilotTemplate {
       name: "pilot", language: "zh",
       messages: [
         Message(.system, chinese),
-        Message(.user, TemplateRegistry.chineseRatingMaterial("请先简要说明理由，最后单独一行写“评分：”加上分数。")),
+        Message(.user, TemplateFamily.chineseRatingMaterial("请先简要说明理由，最后单独一行写“评分：”加上分数。")),
       ], parser: .init("rating"), settings: SamplingSettings(temperature: 0, maxTokens: 800),
       reask: "你的回复中没有分数。请只回复一行：“评分：”加上 {{low}} 到 {{high}} 的分数。"),
   ]

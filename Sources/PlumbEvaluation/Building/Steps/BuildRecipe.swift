@@ -2,8 +2,8 @@ public import PlumbCore
 
 /// A way of building a benchmark: which steps, from which keys of the spec.
 ///
-/// Adding one is adding a file and a line in ``registry``.
-public struct BuildRecipe: Sendable {
+/// A new one is a file and a line in `Registry.standard`; a program's own goes into a copy of that.
+public struct BuildRecipe: Named, Sendable {
   /// Makes the steps, reading the recipe's own keys from the spec's fields.
   ///
   /// Problems are reported to the reader; the framework refuses the spec when there are any, and warns about keys that
@@ -23,12 +23,15 @@ public struct BuildRecipe: Sendable {
     self.summary = summary
     self.steps = steps
   }
+}
 
-  /// The recipe of a spec that names none.
-  public static let standard = "benchbuilder"
-
-  /// The recipes there are.
-  public static let registry: [BuildRecipe] = [benchBuilder, evolution, criteria, alignBench]
+extension Registry where Element == BuildRecipe {
+  /// The ways of building a benchmark: one file and one line each.
+  ///
+  /// The first is that of a spec that names none.
+  public static var standard: Registry {
+    Registry("a recipe of builds", [.benchBuilder, .evolution, .criteria, .alignBench])
+  }
 }
 
 /// What a recipe's steps may use beside the spec's keys.

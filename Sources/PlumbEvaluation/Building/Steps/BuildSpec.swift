@@ -42,7 +42,8 @@ public struct BuildSpec: Sendable {
   /// - Throws: `CoreError` when the name or the language cannot be used.
   public init(
     name: String, recipe: BuildRecipe, models: [ModelEntry] = [], budget: BudgetLimits = BudgetLimits(), seed: Int = 0,
-    language: String = "en", keys: JSONObject = [:], baseFolder: BaseFolder = .current, origin: SpecOrigin = SpecOrigin()
+    language: String = "en", keys: JSONObject = [:], baseFolder: BaseFolder = .current,
+    origin: SpecOrigin = SpecOrigin()
   ) throws(CoreError) {
     if let problem = problem(ofSpecName: name) { throw CoreError(.invalidInput, "name: \(problem).") }
     guard ["en", "zh"].contains(language) else {
@@ -64,17 +65,17 @@ public struct BuildSpec: Sendable {
   /// - Parameters:
   ///   - document: The file; relative paths start from its folder.
   ///   - recipe: The recipe's name where the command line says so; goes over the file's.
+  ///   - recipes: The recipes there are; the first is that of a spec that names none.
   /// - Throws: `CoreError` listing everything that is wrong, with lines and fields.
-  public init(_ document: YAMLDocument, recipe: String? = nil) throws(CoreError) {
+  public init(
+    _ document: YAMLDocument, recipe: String? = nil, recipes: Registry<BuildRecipe> = .standard
+  ) throws(CoreError) {
     var fields = try document.fields()
     let name = fields.specName()
     let named = fields.optional("recipe", .nonEmptyString)
-    let recipeName = recipe ?? named ?? BuildRecipe.standard
-    let found = BuildRecipe.registry.first { $0.name == recipeName }
-    if found == nil {
-      let known = BuildRecipe.registry.map(\.name).joined(separator: ", ")
-      fields.report("recipe", "'\(recipeName)' is not known; expected \(known)")
-    }
+    let recipeName = recipe ?? named ?? recipes.names.first ?? ""
+    let found = recipes[recipeName]
+    if found == nil { fields.report("recipe", recipes.problem(ofName: recipeName)) }
     var models: [ModelEntry] = []
     for entry in (fields.optional("models", .object) ?? [:]).entries {
       guard let object = entry.value.object else {

@@ -1,5 +1,10 @@
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``JSONVerdictParser``.
+  static let json = VerdictParserKind("json") { options, _ in JSONVerdictParser(options: &options) }
+}
+
 /// Finds a verdict in a JSON object inside the judge's text; code fences and words around the object are passed over.
 ///
 /// Options: `path`, the field, dots between levels; `values`, an object from the field's text (case does not count) to a

@@ -1,6 +1,11 @@
 internal import Foundation
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``LiteralVerdictParser``.
+  static let literal = VerdictParserKind("literal") { options, _ in LiteralVerdictParser(options: &options) }
+}
+
 /// Reads the whole text as one number on AlpacaEval's scale (1 first, 2 second, 1.5 or 0 tie), alone or as a list of one.
 struct LiteralVerdictParser: VerdictParser {
   init?(options: inout FieldReader) { _ = options.optional("scale", .string) }

@@ -7,6 +7,11 @@
 #endif
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``LogprobVerdictParser``.
+  static let logprobs = VerdictParserKind("logprobs") { options, _ in LogprobVerdictParser(options: &options) }
+}
+
 /// Weighs the verdict tokens by their probabilities: p(first) / (p(first) + p(second)), from the alternatives that the
 /// endpoint reported.
 ///

@@ -1,6 +1,11 @@
 internal import Foundation
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``PatternVerdictParser``.
+  static let pattern = VerdictParserKind("pattern") { options, _ in PatternVerdictParser(options: &options) }
+}
+
 /// Finds a verdict by regular expressions.
 ///
 /// Options: `verdicts`, an array of `{"pattern": ICU regular expression, "preference": 0–1, "strength": optional}`; `take`:

@@ -1,6 +1,13 @@
 internal import Foundation
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``PipelineVerdictParser``.
+  static let pipeline = VerdictParserKind("pipeline") { options, parsers in
+    PipelineVerdictParser(options: &options, parsers: parsers)
+  }
+}
+
 /// AlpacaEval's `pipeline_meta_parser`: each step reads the text that the one before left; `replace` maps a text to a
 /// number on AlpacaEval's scale.
 ///
@@ -15,7 +22,7 @@ struct PipelineVerdictParser: VerdictParser {
   private let steps: [Step]
   private let last: (any VerdictParser)?
 
-  init?(options: inout FieldReader) {
+  init?(options: inout FieldReader, parsers: Registry<VerdictParserKind>) {
     guard let entries = options.required("steps", .array), !entries.isEmpty else { return nil }
     var steps: [Step] = []
     var last: (any VerdictParser)?
@@ -30,9 +37,9 @@ struct PipelineVerdictParser: VerdictParser {
         steps.append(.replace(Dictionary(pairs) { $1 }, fallback: own["default"].map(Self.text)))
       } else if index < entries.count - 1, name == "json" {
         steps.append(.json(path: (own["path"]?.string ?? "").split(separator: ".").map(String.init)))
-      } else if index == entries.count - 1, let type = VerdictParserRegistry.parsers[name] {
+      } else if index == entries.count - 1, let kind = parsers[name] {
         var reader = options.nested(own, at: "steps[\(index)].options")
-        guard let parser = type.init(options: &reader) else {
+        guard let parser = kind.make(&reader, parsers) else {
           options.report(reader.problems("the options of '\(name)'"))
           return nil
         }

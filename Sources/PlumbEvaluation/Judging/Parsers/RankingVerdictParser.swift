@@ -1,6 +1,11 @@
 internal import Foundation
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``RankingVerdictParser``.
+  static let ranking = VerdictParserKind("ranking") { options, _ in RankingVerdictParser(options: &options) }
+}
+
 /// Reads an order of the two answers.
 ///
 /// Options: `format`: `letters` (default: the last `A > B`, `B > A` or `A = B` counts) or `python-literal` (AlpacaEval's:

@@ -1,5 +1,10 @@
 internal import PlumbCore
 
+extension VerdictParserKind {
+  /// ``ScoresVerdictParser``.
+  static let scores = VerdictParserKind("scores") { options, _ in ScoresVerdictParser(options: &options) }
+}
+
 /// Reads two scores on the first line that is not blank, “8 7” or “8, 7”: the higher one wins, equal ones tie.
 ///
 /// The form of the first Vicuna judge, which AlpacaEval calls `lmsys_parser`.

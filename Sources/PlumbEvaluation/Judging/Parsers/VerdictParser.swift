@@ -18,47 +18,10 @@ public struct Verdict: Sendable, Equatable {
 ///
 /// Pure: the same reply always gives the same result.
 public protocol VerdictParser: Sendable {
-  /// Reads the options of a template.
-  init?(options: inout FieldReader)
-
   /// The verdict.
   ///
   /// - Throws: `Failure` when the reply holds none; it is never guessed.
   func verdict(in reply: ModelReply) throws(Failure) -> Verdict
-}
-
-/// The parsers by name.
-///
-/// A new parser is a file and a line here.
-public enum VerdictParserRegistry {
-  static let parsers: [String: any VerdictParser.Type] = [
-    "pattern": PatternVerdictParser.self,
-    "json": JSONVerdictParser.self,
-    "logprobs": LogprobVerdictParser.self,
-    "ranking": RankingVerdictParser.self,
-    "scores": ScoresVerdictParser.self,
-    "literal": LiteralVerdictParser.self,
-    "pipeline": PipelineVerdictParser.self,
-  ]
-
-  /// Makes the parser a template asks for.
-  ///
-  /// - Throws: ``EvaluationError`` naming the unknown parser or the wrong option.
-  public static func makeParser(_ parser: JudgeTemplate.Parser, template: String) throws(EvaluationError)
-    -> any VerdictParser
-  {
-    guard let type = parsers[parser.name] else {
-      let known = parsers.keys.sorted().joined(separator: ", ")
-      throw EvaluationError(
-        .invalidInput, "template '\(template)': parser '\(parser.name)' is not known; known: \(known).")
-    }
-    var options = FieldReader(
-      parser.options, location: Location(file: "template '\(template)'"), prefix: "parser.options")
-    guard let made = type.init(options: &options), options.isValid else {
-      throw EvaluationError(.invalidInput, options.problems("the options of parser '\(parser.name)'")[0].description)
-    }
-    return made
-  }
 }
 
 /// `text` with full-width punctuation, letters and digits replaced by their ASCII twins, for reading verdicts.

@@ -1,6 +1,11 @@
 internal import Foundation
 internal import PlumbCore
 
+extension RatingsParserKind {
+  /// ``GradesParser``.
+  static let grades = RatingsParserKind("grades") { options in GradesParser(options: &options) }
+}
+
 /// Reads an object of grades, `{"clarity": 7, "overall": 8}`, wherever it stands in the judge's text.
 ///
 /// Accepts single, double, curly or no quotes, full-width punctuation and digits, several lines, code fences, decimals,

@@ -31,13 +31,14 @@ public struct LLMPointwiseJudge: PointwiseJudge {
   ///   - recipe: Repetitions, turns, reference, evidence, and sampling over the templates', by category.
   ///   - seed: The run's seed; markers derive from it.
   ///   - guide: What is graded in the answers to an item; absent means by the recipe's rubric.
-  /// - Throws: ``EvaluationError`` when a template's parser or its options are wrong.
+  ///   - parsers: The parsers that templates can name.
+  /// - Throws: `CoreError` when a template's parser or its options are wrong.
   public init(
     name: String, client: any ModelClient, price: @escaping @Sendable (ModelReply) -> Double? = { _ in nil },
     templates: [String: JudgeTemplate],
     templatesByCategory: [String: [String: JudgeTemplate]] = [:], recipe: JudgingRecipe, seed: Int = 0,
-    guide: Guide? = nil
-  ) throws(EvaluationError) {
+    guide: Guide? = nil, parsers: Registry<RatingsParserKind> = .standard
+  ) throws(CoreError) {
     self.name = name
     self.client = client
     self.price = price
@@ -45,8 +46,8 @@ public struct LLMPointwiseJudge: PointwiseJudge {
     self.seed = seed
     self.guide = guide ?? { [rubric = recipe.rubric] item in rubric.guidance(for: item) }
     self.templates = try TemplateTable(judge: name, templates: templates, byCategory: templatesByCategory) {
-      template throws(EvaluationError) in
-      try RatingsParserRegistry.makeParser(template.parser, template: template.name)
+      template throws(CoreError) in
+      try parsers.makeParser(template.parser, template: template.name)
     }
   }
 
@@ -121,9 +122,4 @@ public struct LLMPointwiseJudge: PointwiseJudge {
       return (.ratings(found.ratings), found.critique)
     }
   }
-}
-
-/// A number without needless decimals.
-func shortNumber(_ value: Double) -> String {
-  Int(exactly: value).map(String.init) ?? JSONValue.number(value).text()
 }

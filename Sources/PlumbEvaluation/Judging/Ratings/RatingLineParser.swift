@@ -1,6 +1,11 @@
 internal import Foundation
 internal import PlumbCore
 
+extension RatingsParserKind {
+  /// ``RatingLineParser``.
+  static let ratingLine = RatingsParserKind("rating") { options in RatingLineParser(options: &options) }
+}
+
 /// Finds one overall grade by regular expressions, such as `RATING: 7` or `[[7]]`.
 ///
 /// Options: `patterns`, an array of ICU regular expressions, each with the grade as its first group; the first one that

@@ -1,6 +1,6 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Five verdicts with strong wins; the judge first answers the request itself.
   static let arenaHard = arenaHardFamily(
     name: "arena-hard", summary: "five verdicts with strong wins; the judge answers the request itself first",
@@ -11,7 +11,7 @@ extension TemplateRegistry {
     name: "arena-hard-direct", summary: "five verdicts with strong wins, without an answer of the judge's own",
     answersFirst: false)
 
-  private static func arenaHardFamily(name: String, summary: String, answersFirst: Bool) -> Family {
+  private static func arenaHardFamily(name: String, summary: String, answersFirst: Bool) -> TemplateFamily {
     let ownEnglish =
       answersFirst
       ? """
@@ -20,7 +20,7 @@ extension TemplateRegistry {
       """ : "Name and correct the mistakes that you find in each answer."
     let ownChinese =
       answersFirst ? "请先写出你自己对该请求的回答，然后再评论这两个回答：将它们与你的回答对照，指出并纠正其中的错误。" : "请指出并纠正每个回答中的错误。"
-    return Family(
+    return TemplateFamily(
       name: name, summary: summary,
       templates: [
         "en": JudgeTemplate(

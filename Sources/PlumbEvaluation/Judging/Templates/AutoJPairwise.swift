@@ -1,11 +1,11 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Speaks to the published Auto-J models: their data block and their decision marker, in our words.
   ///
   /// Li et al. 2023. Criteria are never shown: those models learned to do without them. The models' own prompt text is read from the user's
   /// copy of `constants_prompt.py` with `template: path/to/constants_prompt.py`.
-  static let autoJPairwise = Family(
+  static let autoJPairwise = TemplateFamily(
     name: "auto-j-pairwise", summary: "for a served Auto-J model: its data block and “final decision is” marker",
     templates: [
       "en": JudgeTemplate(

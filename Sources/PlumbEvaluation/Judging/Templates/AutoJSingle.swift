@@ -1,11 +1,11 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Speaks to the published Auto-J models: their data block and their rating marker, in our words.
   ///
   /// Li et al. 2023. The models' own prompt text is read from the user's copy of `constants_prompt.py` with
   /// `template: path/to/constants_prompt.py`.
-  static let autoJSingle = Family(
+  static let autoJSingle = TemplateFamily(
     name: "auto-j-single", summary: "for a served Auto-J model: one answer, its “Rating: [[5]]” marker",
     templates: [
       "en": JudgeTemplate(

@@ -1,11 +1,11 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Two critiques of the same answer, compared: which one would help more to improve it.
   ///
   /// The items are the requests, with the answer that was criticized under the key `response`; the responses are the
   /// critiques.
-  static let critiqueComparison = Family(
+  static let critiqueComparison = TemplateFamily(
     name: "critique-comparison", summary: "two critiques of one answer (the item's `response`): which helps more",
     templates: [
       "en": JudgeTemplate(

@@ -9,16 +9,26 @@ public import PlumbCore
 public enum JudgeTemplateFile {
   /// A built-in template by name, or a file's template when the name ends in `.yaml` or `.yml`.
   ///
+  /// - Parameters:
+  ///   - name: The name or path.
+  ///   - folder: What a path is relative to.
+  ///   - families: The templates that have a name.
+  ///   - gradeParsers: The parsers that read grades; a template with one of them grades single answers.
   /// - Returns: The template by language.
-  /// - Throws: ``EvaluationError`` for an unknown name, `CoreError` for a bad file.
-  public static func templates(named name: String, relativeTo folder: String) throws -> [String: JudgeTemplate] {
-    guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try TemplateRegistry.templates(named: name) }
+  /// - Throws: `CoreError` for an unknown name or a bad file.
+  public static func templates(
+    named name: String, relativeTo folder: String, families: Registry<TemplateFamily> = .standard,
+    gradeParsers: Registry<RatingsParserKind> = .standard
+  ) throws(CoreError) -> [String: JudgeTemplate] {
+    guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return try families.element(named: name).templates }
     let path = BaseFolder(folder).resolve(name)
-    let template = try template(from: YAMLDocument(path: path))
+    let template = try template(from: YAMLDocument(path: path), gradeParsers: gradeParsers)
     return [template.language ?? "en": template]
   }
 
-  static func template(from document: YAMLDocument) throws(CoreError) -> JudgeTemplate {
+  static func template(
+    from document: YAMLDocument, gradeParsers: Registry<RatingsParserKind> = .standard
+  ) throws(CoreError) -> JudgeTemplate {
     var fields = try document.fields()
     let messages = fields.records("messages", as: Message.self)
     if messages?.isEmpty ?? true, fields.isValid { fields.report("messages", "missing; expected at least one message") }
@@ -31,7 +41,7 @@ public enum JudgeTemplateFile {
       fields.report(nested.diagnostics)
     }
     let text = (messages ?? []).map(\.content).joined()
-    let grades = parser.map { RatingsParserRegistry.parsers[$0.name] != nil } ?? false
+    let grades = parser.map { gradeParsers[$0.name] != nil } ?? false
     for slot in grades ? ["question", "answer"] : ["question", "answer_a", "answer_b"]
     where messages != nil && !text.contains("{{\(slot)}}") {
       fields.report("messages", "the slot {{\(slot)}} is missing")

@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Two critiques of the same comparison, merged into one that decides.
-  static let pairwiseMerge = Family(
+  static let pairwiseMerge = TemplateFamily(
     name: "pairwise-merge", summary: "merges two critiques of one comparison (used by `two_pass`)",
     templates: [
       "en": JudgeTemplate(
@@ -26,7 +26,7 @@ extension TemplateRegistry {
     ])
 
   /// Two critiques of the same answer, merged into one that grades.
-  static let singleMerge = Family(
+  static let singleMerge = TemplateFamily(
     name: "single-merge", summary: "merges two critiques of one answer (used by `two_pass`)",
     templates: [
       "en": JudgeTemplate(

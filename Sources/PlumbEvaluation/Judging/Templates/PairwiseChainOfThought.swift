@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Reasons first, then the verdict.
-  static let pairwiseChainOfThought = Family(
+  static let pairwiseChainOfThought = TemplateFamily(
     name: "pairwise-cot", summary: "reasons first, then the verdict: A, B or a tie",
     templates: [
       "en": JudgeTemplate(

@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// The differences that decide, with quotations, then the decision; criteria of the item's scenario when the run gives them.
-  static let pairwiseCritique = Family(
+  static let pairwiseCritique = TemplateFamily(
     name: "pairwise-critique", summary: "the differences that matter, then the decision; with scenario criteria",
     templates: [
       "en": JudgeTemplate(

@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// Reasons and verdict as one JSON object.
-  static let pairwiseJSON = Family(
+  static let pairwiseJSON = TemplateFamily(
     name: "pairwise-json", summary: "reasons and verdict as one JSON object",
     templates: [
       "en": JudgeTemplate(

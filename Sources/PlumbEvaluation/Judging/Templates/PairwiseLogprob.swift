@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// One token, weighed by its probability: the cheapest judgment there is, for endpoints that report log-probabilities.
-  static let pairwiseLogprob = Family(
+  static let pairwiseLogprob = TemplateFamily(
     name: "pairwise-logprob", summary: "one token, A or B, weighed by its probability",
     templates: [
       "en": JudgeTemplate(

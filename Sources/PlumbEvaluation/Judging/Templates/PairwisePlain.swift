@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// The verdict alone, on one line.
-  static let pairwisePlain = Family(
+  static let pairwisePlain = TemplateFamily(
     name: "pairwise", summary: "the verdict alone: A, B or a tie",
     templates: [
       "en": JudgeTemplate(

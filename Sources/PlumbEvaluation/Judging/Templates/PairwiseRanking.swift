@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// The answers in order of merit.
-  static let pairwiseRanking = Family(
+  static let pairwiseRanking = TemplateFamily(
     name: "pairwise-ranking", summary: "the answers in order of merit: A > B, B > A or A = B",
     templates: [
       "en": JudgeTemplate(

@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// One answer graded against a reference by dimensions and calibrated bands, as AlignBench does; our own wording.
-  static let alignBench = Family(
+  static let alignBench = TemplateFamily(
     name: "alignbench",
     summary: "one answer graded by dimensions against a reference, on AlignBench's calibrated scale",
     templates: [
@@ -33,7 +33,7 @@ extension TemplateRegistry {
     ])
 
   /// One answer of a conversation, reasons first, then a rating line, as MT-Bench's single-answer grading does; our wording.
-  static let mtBench = Family(
+  static let mtBench = TemplateFamily(
     name: "mt-bench", summary: "one answer of a conversation, reasons first, then a rating line",
     templates: [
       "en": JudgeTemplate(

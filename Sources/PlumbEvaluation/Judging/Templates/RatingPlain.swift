@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// One answer, graded overall and by dimension, reasons first.
-  static let rating = Family(
+  static let rating = TemplateFamily(
     name: "rating", summary: "one answer graded on a scale, overall and by dimension, reasons first",
     templates: [
       "en": JudgeTemplate(
@@ -25,7 +25,7 @@ extension TemplateRegistry {
     ])
 
   /// One answer, the grade alone: for small models and for speed.
-  static let ratingShort = Family(
+  static let ratingShort = TemplateFamily(
     name: "rating-short", summary: "one answer, the overall grade alone",
     templates: [
       "en": JudgeTemplate(

@@ -1,8 +1,8 @@
 internal import PlumbCore
 
-extension TemplateRegistry {
+extension TemplateFamily {
   /// The weaknesses of one answer, with quotations, then a grade; criteria of the item's scenario when the run gives them.
-  static let singleCritique = Family(
+  static let singleCritique = TemplateFamily(
     name: "single-critique", summary: "one answer: its weaknesses, then a grade; with scenario criteria",
     templates: [
       "en": JudgeTemplate(

@@ -19,11 +19,11 @@ struct TemplateTable<Parser: Sendable>: Sendable {
   ///   - templates: The templates by language.
   ///   - byCategory: Templates by language for single top categories.
   ///   - makeParser: Makes a template's parser.
-  /// - Throws: ``EvaluationError`` when there is no template, or a parser or its options are wrong.
+  /// - Throws: `CoreError` when there is no template, or a parser or its options are wrong.
   init(
     judge: String, templates: [String: JudgeTemplate], byCategory: [String: [String: JudgeTemplate]] = [:],
-    makeParser: (JudgeTemplate) throws(EvaluationError) -> Parser
-  ) throws(EvaluationError) {
+    makeParser: (JudgeTemplate) throws(CoreError) -> Parser
+  ) throws(CoreError) {
     for (language, template) in templates {
       general[language] = Entry(template: template, parser: try makeParser(template))
     }
@@ -34,7 +34,7 @@ struct TemplateTable<Parser: Sendable>: Sendable {
       }
     }
     guard let fallback = Self.fallback(in: general) else {
-      throw EvaluationError(.invalidInput, "judge '\(judge)' has no template.")
+      throw CoreError(.invalidInput, "judge '\(judge)' has no template.")
     }
     self.fallback = fallback
   }

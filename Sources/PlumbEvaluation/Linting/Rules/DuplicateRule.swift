@@ -1,9 +1,14 @@
 internal import PlumbCore
 
+extension LintRule {
+  /// ``DuplicateRule``.
+  static let duplicates = LintRule(
+    name: "duplicate", summary: "questions that are the same but for spaces, width and punctuation, or nearly the same"
+  ) { items, _ in DuplicateRule().findings(in: items) }
+}
+
 /// Questions that are asked twice: word for word, or nearly.
-struct DuplicateRule: LintRule {
-  let name = "duplicate"
-  let summary = "questions that are the same but for spaces, width and punctuation, or nearly the same"
+struct DuplicateRule {
   /// The Jaccard similarity of character shingles from which two questions count as nearly the same.
   var threshold = 0.8
 
@@ -33,7 +38,7 @@ struct DuplicateRule: LintRule {
       guard let original, texts[index].unicodeScalars.count >= 12 else { return nil }
       let similarity = jaccard(finder.shingles(of: texts[original]), finder.shingles(of: texts[index]))
       return LintFinding(
-        .warning, rule: name, item: items[index].id, field: "turns",
+        .warning, rule: LintRule.duplicates.name, item: items[index].id, field: "turns",
         "the question is nearly that of \(items[original].id) (similarity \(Int((similarity * 100).rounded())) %)",
         advice: "Keep one of them, unless the difference is what is tested.")
     }
@@ -44,7 +49,7 @@ struct DuplicateRule: LintRule {
       !earlier.references.isEmpty && !item.references.isEmpty
       && comparableText(earlier.references.joined()) != comparableText(item.references.joined())
     return LintFinding(
-      .error, rule: name, item: item.id, field: "turns",
+      .error, rule: LintRule.duplicates.name, item: item.id, field: "turns",
       "the question is the same as that of \(earlier.id)\(differ ? ", with another reference" : "")",
       advice: "Remove one of them.")
   }

@@ -1,15 +1,19 @@
 internal import PlumbCore
 
+extension LintRule {
+  /// ``EvidenceRule``.
+  static let evidence = LintRule(
+    name: "evidence", summary: "references whose numbers, dates or names are not those of their evidence"
+  ) { items, _ in EvidenceRule().findings(in: items) }
+}
+
 /// References that state other numbers, dates or names than the evidence they rest on.
 ///
 /// Offline there is no understanding: a figure of the reference that the evidence does not have is a finding only when the
 /// evidence gives another figure of the same kind in a clause that shares words with the reference's, or when a short reference
 /// and its evidence have just one figure of the kind each. It is an error when two words are shared or the reference is short,
 /// otherwise a warning. What the question already says is no claim of the reference.
-struct EvidenceRule: LintRule {
-  let name = "evidence"
-  let summary = "references whose numbers, dates or names are not those of their evidence"
-
+struct EvidenceRule {
   func findings(in items: [Item]) -> [LintFinding] {
     items.flatMap { item -> [LintFinding] in
       guard let evidence = item.evidence, !item.references.isEmpty else { return [] }
@@ -17,7 +21,8 @@ struct EvidenceRule: LintRule {
       return item.references.enumerated().flatMap { index, reference in
         conflicts(reference: reference, evidence: evidence, question: question).map { conflict in
           LintFinding(
-            conflict.isCertain ? .error : .warning, rule: name, item: item.id, field: "references[\(index)]",
+            conflict.isCertain ? .error : .warning, rule: LintRule.evidence.name, item: item.id,
+            field: "references[\(index)]",
             conflict.message, advice: "Check both against the source and correct the one that is wrong.")
         }
       }

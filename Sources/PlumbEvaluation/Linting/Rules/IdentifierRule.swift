@@ -1,10 +1,14 @@
 internal import PlumbCore
 
-/// Ids that are not unique, or that files, tables and command lines cannot carry.
-struct IdentifierRule: LintRule {
-  let name = "id"
-  let summary = "ids that stand twice, or hold spaces, control characters or slashes"
+extension LintRule {
+  /// ``IdentifierRule``.
+  static let identifiers = LintRule(
+    name: "id", summary: "ids that stand twice, or hold spaces, control characters or slashes"
+  ) { items, _ in IdentifierRule().findings(in: items) }
+}
 
+/// Ids that are not unique, or that files, tables and command lines cannot carry.
+struct IdentifierRule {
   func findings(in items: [Item]) -> [LintFinding] {
     var seen: Set<String> = []
     var reported: Set<String> = []
@@ -14,7 +18,7 @@ struct IdentifierRule: LintRule {
         if reported.insert(item.id).inserted {
           findings.append(
             LintFinding(
-              .error, rule: name, item: item.id, field: "id", "the id stands more than once",
+              .error, rule: LintRule.identifiers.name, item: item.id, field: "id", "the id stands more than once",
               advice: "Give each item an id of its own; results are found by it."))
         }
         continue
@@ -22,7 +26,7 @@ struct IdentifierRule: LintRule {
       guard let problem = problem(item.id) else { continue }
       findings.append(
         LintFinding(
-          problem.severity, rule: name, item: item.id, field: "id", "the id \(problem.text)",
+          problem.severity, rule: LintRule.identifiers.name, item: item.id, field: "id", "the id \(problem.text)",
           advice: "Use letters, digits, '-', '_' and '.', at most 120 of them."))
     }
     return findings

@@ -1,10 +1,14 @@
 internal import PlumbCore
 
-/// References and questions that are empty, and references that are missing where their neighbours have one.
-struct ReferenceRule: LintRule {
-  let name = "reference"
-  let summary = "empty questions and references, and references that are missing where others have them"
+extension LintRule {
+  /// ``ReferenceRule``.
+  static let references = LintRule(
+    name: "reference", summary: "empty questions and references, and references that are missing where others have them"
+  ) { items, _ in ReferenceRule().findings(in: items) }
+}
 
+/// References and questions that are empty, and references that are missing where their neighbours have one.
+struct ReferenceRule {
   func findings(in items: [Item]) -> [LintFinding] {
     var groups: [String: (items: Int, withReference: Int)] = [:]
     for item in items {
@@ -22,25 +26,25 @@ struct ReferenceRule: LintRule {
     for (index, turn) in item.turns.enumerated() where isBlank(turn) {
       findings.append(
         LintFinding(
-          .error, rule: name, item: item.id, field: "turns[\(index)]", "the question is empty",
+          .error, rule: LintRule.references.name, item: item.id, field: "turns[\(index)]", "the question is empty",
           advice: "Write it or remove the item."))
     }
     if let evidence = item.evidence, isBlank(evidence) {
       findings.append(
         LintFinding(
-          .warning, rule: name, item: item.id, field: "evidence", "the evidence is empty",
+          .warning, rule: LintRule.references.name, item: item.id, field: "evidence", "the evidence is empty",
           advice: "Remove the field or write what the reference rests on."))
     }
     guard hasReference(item) else {
       if !item.references.isEmpty {
         findings.append(
           LintFinding(
-            .error, rule: name, item: item.id, field: "references", "the reference is empty",
+            .error, rule: LintRule.references.name, item: item.id, field: "references", "the reference is empty",
             advice: "Write it, or remove the field if the item is judged without one."))
       } else if isExpected {
         findings.append(
           LintFinding(
-            .warning, rule: name, item: item.id, field: "references",
+            .warning, rule: LintRule.references.name, item: item.id, field: "references",
             "has no reference, as most items of its category have", advice: "Write one."))
       }
       return findings
@@ -48,7 +52,7 @@ struct ReferenceRule: LintRule {
     for index in item.turns.indices where index >= item.references.count || isBlank(item.references[index]) {
       findings.append(
         LintFinding(
-          .warning, rule: name, item: item.id, field: "references[\(index)]",
+          .warning, rule: LintRule.references.name, item: item.id, field: "references[\(index)]",
           "turn \(index + 1) has no reference while another turn has one",
           advice: "Write it; the judge sees one reference a turn."))
     }
@@ -56,7 +60,8 @@ struct ReferenceRule: LintRule {
     where comparableText(pair.0) == comparableText(pair.1) && !isBlank(pair.1) {
       findings.append(
         LintFinding(
-          .error, rule: name, item: item.id, field: "references[\(index)]", "the reference repeats the question",
+          .error, rule: LintRule.references.name, item: item.id, field: "references[\(index)]",
+          "the reference repeats the question",
           advice: "Write the answer."))
     }
     return findings

@@ -1,12 +1,17 @@
 internal import PlumbCore
 
+extension LintRule {
+  /// ``StaleFactRule``.
+  static let staleFacts = LintRule(
+    name: "stale", summary: "facts that change with time and carry no date, or an old one"
+  ) { items, year in StaleFactRule(year: year).findings(in: items) }
+}
+
 /// Facts that were true when they were written: words such as 目前 or “latest” without a date, and facts “as of” a year gone by.
 ///
 /// In stories, letters and puzzles 今年 belongs to the scene, so such weak words count only in questions of items with evidence;
 /// “to this day” and “the current holder” count in references too.
-struct StaleFactRule: LintRule {
-  let name = "stale"
-  let summary = "facts that change with time and carry no date, or an old one"
+struct StaleFactRule {
   /// The current year.
   var year: Int
 
@@ -20,7 +25,7 @@ struct StaleFactRule: LintRule {
       if let found = dated(text) {
         return [
           LintFinding(
-            .warning, rule: name, item: item.id, field: field,
+            .warning, rule: LintRule.staleFacts.name, item: item.id, field: field,
             "says how things stood in \(found.year): “\(found.text)”",
             advice: "Check whether it still holds; state the date in the question too.")
         ]
@@ -32,7 +37,8 @@ struct StaleFactRule: LintRule {
       guard let word = strongWord(text) ?? (isFactualQuestion ? weakWord(text) : nil) else { continue }
       return [
         LintFinding(
-          .warning, rule: name, item: item.id, field: field, "“\(word)” without a date: the answer changes with time",
+          .warning, rule: LintRule.staleFacts.name, item: item.id, field: field,
+          "“\(word)” without a date: the answer changes with time",
           advice: "Ask for a dated fact (“as of the end of 2023”) or one that does not change.")
       ]
     }

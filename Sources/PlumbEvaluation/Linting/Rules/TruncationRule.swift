@@ -1,16 +1,21 @@
 internal import PlumbCore
 
-/// References that stop before their end: an open code fence, a last mark that asks for more, a sentence without an end.
-struct TruncationRule: LintRule {
-  let name = "truncated"
-  let summary = "references that end in the middle of a sentence, a bracket or a code block"
+extension LintRule {
+  /// ``TruncationRule``.
+  static let truncation = LintRule(
+    name: "truncated", summary: "references that end in the middle of a sentence, a bracket or a code block"
+  ) { items, _ in TruncationRule().findings(in: items) }
+}
 
+/// References that stop before their end: an open code fence, a last mark that asks for more, a sentence without an end.
+struct TruncationRule {
   func findings(in items: [Item]) -> [LintFinding] {
     items.flatMap { item in
       item.references.enumerated().compactMap { index, reference in
         problem(in: reference).map { problem in
           LintFinding(
-            problem.severity, rule: name, item: item.id, field: "references[\(index)]", problem.message,
+            problem.severity, rule: LintRule.truncation.name, item: item.id, field: "references[\(index)]",
+            problem.message,
             advice: "Complete the reference.")
         }
       }

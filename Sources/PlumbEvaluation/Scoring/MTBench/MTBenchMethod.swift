@@ -4,7 +4,8 @@ internal import PlumbStatistics
 extension LeaderboardMethod {
   /// MT-Bench's scores: mean grades by turn, or conservative win rates of pairs.
   static let mtBench = LeaderboardMethod(
-    name: "mt-bench", summary: "MT-Bench's scores: mean grade by turn, or win rates over pairs won in both orders"
+    name: "mt-bench", summary: "MT-Bench's scores: mean grade by turn, or win rates over pairs won in both orders",
+    usualFor: .pairsOfAll
   ) { options in
     MTBenchScorer(options: options)
   }

@@ -5,7 +5,7 @@ extension LeaderboardMethod {
   /// The win rate against a baseline, each comparison counted once.
   static let winRate = LeaderboardMethod(
     name: "win-rate", summary: "mean probability to beat the baseline, in percent (AlpacaEval's win rate)",
-    needsBaseline: true
+    needsBaseline: true, usualFor: .pairsWithBaseline
   ) { options in
     ComparisonScorer(options: options) { table, baselines, options in
       var leaderboard = table.winRateLeaderboard(seed: options.seed)

@@ -24,7 +24,7 @@ import Testing
       .init(#"{'verdict': 'A'}"#, .noVerdict), .init(#"{"Verdict":"A"}"#, .noVerdict),
     ] as [ParserVector])
   func `the built-in template's verdict`(_ vector: ParserVector) throws {
-    let parser = try #require(TemplateRegistry.templates(named: "pairwise-json")["en"]).parser
+    let parser = try #require(Registry<TemplateFamily>.standard.element(named: "pairwise-json").templates["en"]).parser
     #expect(try vector.found(parser) == vector.expected)
   }
 
@@ -41,8 +41,8 @@ import Testing
   }
 
   @Test func `the reasons are the field that holds them`() throws {
-    let template = try #require(TemplateRegistry.templates(named: "pairwise-json")["zh"])
-    let parser = try VerdictParserRegistry.makeParser(template.parser, template: "t")
+    let template = try #require(Registry<TemplateFamily>.standard.element(named: "pairwise-json").templates["zh"])
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(template.parser, template: "t")
     #expect(try parser.verdict(in: ModelReply(text: #"{"reasons":"因为","verdict":"A"}"#)).critique == "因为")
   }
 
@@ -59,8 +59,8 @@ import Testing
       (["path": "v", "values": ["A": 2]], "field 'parser.options.values.A': expected a preference from 0 to 1"),
     ] as [(JSONObject, String)])
   func `wrong options are told`(options: JSONObject, sentence: String) {
-    #expect(throws: EvaluationError(.invalidInput, "template 't': \(sentence)")) {
-      try VerdictParserRegistry.makeParser(.init("json", options), template: "t")
+    #expect(throws: CoreError(.invalidInput, "template 't': \(sentence)")) {
+      try Registry<VerdictParserKind>.standard.makeParser(.init("json", options), template: "t")
     }
   }
 }

@@ -10,7 +10,7 @@ import Testing
   }
 
   private func read(_ tokens: [TokenLogprob]?, _ options: JSONObject) throws -> Preference {
-    try VerdictParserRegistry.makeParser(.init("logprobs", options), template: "t").verdict(
+    try Registry<VerdictParserKind>.standard.makeParser(.init("logprobs", options), template: "t").verdict(
       in: ModelReply(text: "m", logprobs: tokens)
     ).preference
   }

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func `the reasons are the lines after the scores`() throws {
-    let parser = try VerdictParserRegistry.makeParser(.init("scores"), template: "t")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(.init("scores"), template: "t")
     #expect(try parser.verdict(in: ModelReply(text: "\n8 7\nfirst\nsecond")).critique == "first\nsecond")
   }
 }
@@ -140,7 +140,7 @@ import Testing
     ] as [JSONObject])
   func `wrong steps are told`(options: JSONObject) {
     #expect {
-      _ = try VerdictParserRegistry.makeParser(.init("pipeline", options), template: "t")
+      _ = try Registry<VerdictParserKind>.standard.makeParser(.init("pipeline", options), template: "t")
     } throws: { error in
       "\(error)".hasPrefix("template 't'")
     }

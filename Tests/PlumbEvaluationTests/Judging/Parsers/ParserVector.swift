@@ -26,7 +26,7 @@ struct ParserVector: Sendable, CustomTestStringConvertible {
 
   /// What the parser makes of the text.
   func found(_ parser: JudgeTemplate.Parser) throws -> Expected {
-    let parser = try VerdictParserRegistry.makeParser(parser, template: "test")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(parser, template: "test")
     do throws(Failure) {
       return .first(try parser.verdict(in: ModelReply(text: text)).preference.first)
     } catch {

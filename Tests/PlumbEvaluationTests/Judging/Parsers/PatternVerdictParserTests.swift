@@ -37,31 +37,32 @@ import Testing
   ]
 
   @Test(arguments: vectors) func `the plain verdict`(_ vector: ParserVector) throws {
-    #expect(try vector.found(TemplateRegistry.verdictLine(take: "only")) == vector.expected)
+    #expect(try vector.found(TemplateFamily.verdictLine(take: "only")) == vector.expected)
   }
 
   @Test(arguments: vectors) func `the verdict after reasons`(_ vector: ParserVector) throws {
     #expect(
       try ParserVector(text: "It depends.\n\(vector.text)", expected: vector.expected).found(
-        TemplateRegistry.verdictLine(take: "last")) == vector.expected)
+        TemplateFamily.verdictLine(take: "last")) == vector.expected)
   }
 
   @Test func `verdicts that differ are ambiguous, or the last one counts`() throws {
     for (text, plain, last) in Self.several {
       let vector = ParserVector(text: text, expected: plain)
-      #expect(try vector.found(TemplateRegistry.verdictLine(take: "only")) == plain, "\(text)")
-      #expect(try vector.found(TemplateRegistry.verdictLine(take: "last")) == last, "\(text)")
+      #expect(try vector.found(TemplateFamily.verdictLine(take: "only")) == plain, "\(text)")
+      #expect(try vector.found(TemplateFamily.verdictLine(take: "last")) == last, "\(text)")
     }
   }
 
   @Test func `the reasons are the text without the verdict`() throws {
-    let parser = try VerdictParserRegistry.makeParser(TemplateRegistry.verdictLine(take: "last"), template: "t")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(
+      TemplateFamily.verdictLine(take: "last"), template: "t")
     #expect(try parser.verdict(in: ModelReply(text: "A is right.\n\nVERDICT: A")).critique == "A is right.")
     #expect(try parser.verdict(in: ModelReply(text: "VERDICT: A")).critique == nil)
   }
 
   @Test func `as in AlpacaEval, a text with two verdicts has none`() throws {
-    let parser = try VerdictParserRegistry.makeParser(
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(
       .init("pattern", ["verdicts": [["pattern": "[(]a[)]", "preference": 1]], "take": "sole"]), template: "t")
     #expect(try parser.verdict(in: ModelReply(text: "(a)")).preference.first == 1)
     #expect(throws: Failure(.ambiguousVerdict, "The judge's text holds 2 verdicts; expected one.")) {
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `a pattern's strength is kept`() throws {
-    let parser = try VerdictParserRegistry.makeParser(Self.earliest, template: "t")
+    let parser = try Registry<VerdictParserKind>.standard.makeParser(Self.earliest, template: "t")
     #expect(try parser.verdict(in: ModelReply(text: "Both")).preference == Preference(first: 0.5, strength: "even"))
   }
 
@@ -113,17 +114,18 @@ import Testing
       ),
     ] as [(JSONObject, String)])
   func `wrong options are told`(options: JSONObject, sentence: String) {
-    #expect(throws: EvaluationError(.invalidInput, "template 't': \(sentence)")) {
-      try VerdictParserRegistry.makeParser(.init("pattern", options), template: "t")
+    #expect(throws: CoreError(.invalidInput, "template 't': \(sentence)")) {
+      try Registry<VerdictParserKind>.standard.makeParser(.init("pattern", options), template: "t")
     }
   }
 
   @Test func `an unknown parser is told with the known ones`() {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
-        "template 't': parser 'x' is not known; known: json, literal, logprobs, pattern, pipeline, ranking, scores.")
-    ) { try VerdictParserRegistry.makeParser(.init("x"), template: "t") }
+        "template 't': parser 'x' is not a parser of verdicts; expected one of json, literal, logprobs, pattern, pipeline, ranking, scores."
+      )
+    ) { try Registry<VerdictParserKind>.standard.makeParser(.init("x"), template: "t") }
   }
 }
 

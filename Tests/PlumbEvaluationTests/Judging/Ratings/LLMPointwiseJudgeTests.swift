@@ -13,7 +13,8 @@ import Testing
     -> LLMPointwiseJudge
   {
     try LLMPointwiseJudge(
-      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: template),
+      name: "j", client: CachedClient(scripted: client),
+      templates: Registry<TemplateFamily>.standard.element(named: template).templates,
       recipe: recipe, seed: 1)
   }
 
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func `a template that compares is refused`() throws {
-    #expect(throws: EvaluationError.self) {
+    #expect(throws: CoreError.self) {
       try judge(ScriptedClient(saying: ""), JudgingRecipe(), template: "pairwise")
     }
   }
@@ -91,7 +92,8 @@ import Testing
     var recipe = JudgingRecipe()
     recipe.turns = .each
     let judge = try LLMJudge(
-      name: "j", client: CachedClient(scripted: client), templates: TemplateRegistry.templates(named: "pairwise"),
+      name: "j", client: CachedClient(scripted: client),
+      templates: Registry<TemplateFamily>.standard.element(named: "pairwise").templates,
       orders: .both, recipe: recipe)
     let judgments = try await judge.judgments(
       of: Comparison(

@@ -3,18 +3,18 @@ import Testing
 
 @testable import PlumbEvaluation
 
-@Suite struct TemplateRegistryTests {
-  static let names = TemplateRegistry.families.map(\.name)
+@Suite struct TemplateFamilyTests {
+  static let names = Registry<TemplateFamily>.standard.elements.map(\.name)
   /// Those in our own form; the others speak to models that were trained on a form of theirs.
   static let ownNames = names.filter { !$0.hasPrefix("auto-j") && !ratingNames.contains($0) }
   /// Those that grade one answer.
-  static let ratingNames = TemplateRegistry.families.filter {
-    $0.templates.values.allSatisfy(RatingsParserRegistry.reads) && !$0.name.hasPrefix("auto-j")
+  static let ratingNames = Registry<TemplateFamily>.standard.elements.filter {
+    $0.templates.values.allSatisfy(Registry<RatingsParserKind>.standard.reads) && !$0.name.hasPrefix("auto-j")
   }
   .map(\.name)
 
   private func versions(_ name: String) throws -> (en: JudgeTemplate, zh: JudgeTemplate) {
-    let templates = try TemplateRegistry.templates(named: name)
+    let templates = try Registry<TemplateFamily>.standard.element(named: name).templates
     #expect(templates.keys.sorted() == ["en", "zh"])
     return try (#require(templates["en"]), #require(templates["zh"]))
   }
@@ -31,7 +31,9 @@ import Testing
       #expect(template.language == language)
       // Where text is parsed, a text without a verdict is asked about once more.
       #expect((template.reask == nil) == (template.parser.name == "logprobs"))
-      #expect(throws: Never.self) { try VerdictParserRegistry.makeParser(template.parser, template: name) }
+      #expect(throws: Never.self) {
+        try Registry<VerdictParserKind>.standard.makeParser(template.parser, template: name)
+      }
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
   {
     let (en, zh) = try versions(name)
     for template in [en, zh] where template.parser.name != "logprobs" {
-      let parser = try VerdictParserRegistry.makeParser(template.parser, template: name)
+      let parser = try Registry<VerdictParserKind>.standard.makeParser(template.parser, template: name)
       let replies: [String: Double] =
         switch template.parser.name {
         case "json":
@@ -88,7 +90,7 @@ import Testing
     let (en, zh) = try versions(name)
     #expect(en.settings == zh.settings && en.settings.temperature == 0 && en.parser.name == zh.parser.name)
     for template in [en, zh] {
-      let parser = try RatingsParserRegistry.makeParser(template.parser, template: name)
+      let parser = try Registry<RatingsParserKind>.standard.makeParser(template.parser, template: name)
       let text = (template.messages.map(\.content) + [try #require(template.reask)]).joined(separator: "\n")
       var values = [
         "question": "Q", "answer": "X", "nonce": "N", "low": "1", "high": "10", "review_1": "R", "review_2": "S",
@@ -117,11 +119,11 @@ import Testing
 
   @Test func `an unknown name is told with the known ones`() {
     #expect(
-      throws: EvaluationError(
+      throws: CoreError(
         .invalidInput,
-        "template 'pair' is not known; built in: pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, arena-hard, arena-hard-direct, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
+        "'pair' is not a judge template; expected one of pairwise, pairwise-cot, pairwise-logprob, pairwise-json, pairwise-ranking, pairwise-critique, auto-j-pairwise, arena-hard, arena-hard-direct, rating, rating-short, alignbench, mt-bench, single-critique, auto-j-single, critique-comparison, pairwise-merge, single-merge. A path to a .yaml file also works."
       )
-    ) { try TemplateRegistry.templates(named: "pair") }
+    ) { try Registry<TemplateFamily>.standard.element(named: "pair").templates }
   }
 }
 

@@ -1,40 +1,6 @@
-public import PlumbCore
+internal import PlumbCore
 
-/// The built-in judge templates.
-///
-/// Each exists in English and Chinese; a new one is a file and a line here.
-public enum TemplateRegistry {
-  /// One way of asking, in every language.
-  struct Family: Sendable {
-    /// The name that specs use.
-    var name: String
-    /// What the judge does, for lists.
-    var summary: String
-    /// The template by language.
-    var templates: [String: JudgeTemplate]
-  }
-
-  static let families: [Family] = [
-    pairwisePlain, pairwiseChainOfThought, pairwiseLogprob, pairwiseJSON, pairwiseRanking, pairwiseCritique,
-    autoJPairwise, arenaHard, arenaHardDirect, rating, ratingShort, alignBench, mtBench, singleCritique, autoJSingle,
-    critiqueComparison, pairwiseMerge, singleMerge,
-  ]
-
-  /// The names and summaries of all built-in templates.
-  public static var summaries: [(name: String, summary: String)] { families.map { ($0.name, $0.summary) } }
-
-  /// The built-in template of a name in every language it has.
-  ///
-  /// - Throws: ``EvaluationError`` listing the known names.
-  public static func templates(named name: String) throws(EvaluationError) -> [String: JudgeTemplate] {
-    guard let family = families.first(where: { $0.name == name }) else {
-      let known = families.map(\.name).joined(separator: ", ")
-      throw EvaluationError(
-        .invalidInput, "template '\(name)' is not known; built in: \(known). A path to a .yaml file also works.")
-    }
-    return family.templates
-  }
-
+extension TemplateFamily {
   /// The user message that all pairwise templates share: request, reference if any, both answers, then a closing line.
   ///
   /// Each part stands between marker lines with a code that an answer's author could not know.
