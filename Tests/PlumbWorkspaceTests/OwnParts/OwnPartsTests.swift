@@ -98,8 +98,8 @@ import Testing
     #expect(leaderboard.method == "points")
     #expect(leaderboard.rows.map(\.model) == ["a", "c", "b"] && leaderboard.rows.map(\.score) == [6, 3, 0])
     let usual = try await workspace.leaderboard(
-      from: [path], format: "results", options: ScoringOptions(method: "bradley-terry"))
-    #expect(usual.leaderboard.method == "bradley-terry")
+      from: [path], format: "results", options: ScoringOptions(method: "average-win-rate"))
+    #expect(usual.leaderboard.method == "average-win-rate")
     await #expect(throws: CoreError.self) {
       try await Workspace(path: folder.file("workspace")).leaderboard(from: [path], format: "results")
     }
