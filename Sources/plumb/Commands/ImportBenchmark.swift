@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PlumbCore
 internal import PlumbFormats
 internal import PlumbWorkspace
 
@@ -11,12 +12,12 @@ struct ImportBenchmark: AsyncParsableCommand {
                plumb benchmark import alignbench AlignBench --to alignbench
                plumb benchmark import arena-hard arena-hard-v2.0 --to arena-hard
       Formats:
-      \(BenchmarkFormatRegistry.formats.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
+      \(Registries.standard.benchmarkFormats.elements.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The format: \(BenchmarkFormatRegistry.formats.map(\.name).joined(separator: ", ")).", valueName: "format"))
+      "The format: \(Registries.standard.benchmarkFormats.list).", valueName: "format"))
   var format: String
 
   @Argument(help: ArgumentHelp("The file or folder.", valueName: "path"), completion: .file())
