@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "PlumbCore", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport", "PlumbWorkspace",
-        "PlumbWeb", "PlumbStatistics", "CAllocator",
+        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbEvaluation", "PlumbClients", "PlumbWorkspace", "PlumbWeb",
+        "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),

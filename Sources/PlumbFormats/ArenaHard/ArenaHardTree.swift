@@ -46,6 +46,7 @@ struct ArenaHardTree {
   /// - Parameters:
   ///   - folder: The folder; nothing is found where there is none.
   ///   - except: The name of folders that are not looked into.
+  /// - Returns: The files' paths, sorted.
   /// - Throws: `CoreError` when a folder cannot be read.
   static func files(below folder: String, except: String? = nil) throws(CoreError) -> [String] {
     var found: [String] = []

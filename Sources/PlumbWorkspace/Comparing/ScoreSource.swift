@@ -18,6 +18,7 @@ extension Workspace {
   ///   - source: Where they come from.
   ///   - cluster: What dependent items share; see ``ComparisonOptions/cluster``.
   ///   - skipInvalid: Whether records of files with errors are left out.
+  /// - Returns: The scores, and what was found in the files.
   /// - Throws: `CoreError` when a file is bad or holds no judgment, or there is no such run.
   func scores(of source: JudgmentSource, cluster: String? = nil, skipInvalid: Bool) throws -> ScoreSource {
     switch source {

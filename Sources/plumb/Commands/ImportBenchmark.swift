@@ -12,12 +12,12 @@ struct ImportBenchmark: AsyncParsableCommand {
                plumb benchmark import alignbench AlignBench --to alignbench
                plumb benchmark import arena-hard arena-hard-v2.0 --to arena-hard
       Formats:
-      \(Registry<BenchmarkFormat>.standard.elements.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
+      \(Registries.standard.benchmarkFormats.elements.map { "  \($0.name): \($0.summary)." }.joined(separator: "\n"))
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The format: \(Registry<BenchmarkFormat>.standard.list).", valueName: "format"))
+      "The format: \(Registries.standard.benchmarkFormats.list).", valueName: "format"))
   var format: String
 
   @Argument(help: ArgumentHelp("The file or folder.", valueName: "path"), completion: .file())
