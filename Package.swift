@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "plumb",
       dependencies: [
-        "PlumbCore", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport", "PlumbWorkspace",
-        "PlumbWeb", "PlumbStatistics", "CAllocator",
+        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks",
+        "PlumbEvaluation", "PlumbClients", "PlumbWorkspace", "PlumbWeb", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),

@@ -6,19 +6,19 @@ extension Registry where Element == Provider {
     Registry(
       "a provider",
       [
-        .messages("anthropic", "https://api.anthropic.com/v1", key: "ANTHROPIC_API_KEY", .hosted),
-        .chat("dashscope", "https://dashscope.aliyuncs.com/compatible-mode/v1", key: "DASHSCOPE_API_KEY", .hosted),
-        .chat("deepseek", "https://api.deepseek.com/v1", key: "DEEPSEEK_API_KEY", .hosted),
-        .chat("llama-cpp", "http://127.0.0.1:8080/v1", key: nil, .small),
-        .local,
-        .chat("ollama", "http://127.0.0.1:11434/v1", key: nil, .small),
         .chat("openai", "https://api.openai.com/v1", key: "OPENAI_API_KEY", .hosted),
         .chat("openai-compatible", nil, key: nil, .hosted),
-        .chat("openrouter", "https://openrouter.ai/api/v1", key: "OPENROUTER_API_KEY", .hosted),
-        .recorded,
-        .chat("sglang", "http://127.0.0.1:30000/v1", key: nil, .batching),
-        .chat("vllm", "http://127.0.0.1:8000/v1", key: nil, .batching),
+        .messages("anthropic", "https://api.anthropic.com/v1", key: "ANTHROPIC_API_KEY", .hosted),
+        .chat("deepseek", "https://api.deepseek.com/v1", key: "DEEPSEEK_API_KEY", .hosted),
+        .chat("dashscope", "https://dashscope.aliyuncs.com/compatible-mode/v1", key: "DASHSCOPE_API_KEY", .hosted),
         .chat("zhipu", "https://open.bigmodel.cn/api/paas/v4", key: "ZHIPUAI_API_KEY", .hosted),
+        .chat("openrouter", "https://openrouter.ai/api/v1", key: "OPENROUTER_API_KEY", .hosted),
+        .chat("ollama", "http://127.0.0.1:11434/v1", key: nil, .small),
+        .chat("vllm", "http://127.0.0.1:8000/v1", key: nil, .batching),
+        .chat("sglang", "http://127.0.0.1:30000/v1", key: nil, .batching),
+        .chat("llama-cpp", "http://127.0.0.1:8080/v1", key: nil, .small),
+        .recorded,
+        .local,
       ])
   }
 

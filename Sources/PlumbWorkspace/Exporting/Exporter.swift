@@ -27,6 +27,13 @@ public struct Exporter: Named, Sendable {
   }
 }
 
+extension Registry where Element == Exporter {
+  /// The systems whose layout runs can be written in: one file and one line each.
+  public static var standard: Registry {
+    Registry("a format that runs can be exported to", [.alpacaEval, .alignBench])
+  }
+}
+
 /// What an export wrote.
 public struct ExportedFiles: Sendable, Equatable {
   /// The files' paths, in the order they were written.

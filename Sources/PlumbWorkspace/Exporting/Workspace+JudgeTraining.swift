@@ -14,9 +14,10 @@ extension Workspace {
   public func exportJudgeTraining(_ request: JudgeTrainingRequest, to file: String) throws -> JudgeTrainingExport {
     try request.check()
     let prompts = try JudgePrompts(
-      pairs: judgeTemplates(named: request.pairTemplate, relativeTo: "."),
-      grades: judgeTemplates(named: request.gradeTemplate, relativeTo: "."),
-      recipe: JudgingRecipe(showsReference: request.showsReference), seed: request.selection.seed)
+      pairs: judgeTemplates(named: request.pairTemplate, relativeTo: ".", registries: registries),
+      grades: judgeTemplates(named: request.gradeTemplate, relativeTo: ".", registries: registries),
+      recipe: JudgingRecipe(showsReference: request.showsReference), seed: request.selection.seed,
+      verdictParsers: registries.verdictParsers, gradeParsers: registries.ratingsParsers)
     var set = JudgeTrainingSet(options: request.selection, labels: try peopleLabels(request.labels))
     for name in request.runs {
       let run = try StoredRun(name, workspace: path)

@@ -65,6 +65,7 @@ public struct PlanJudging: Sendable, Equatable {
         "a price for '\(judge)' needs the tokens of a judgment: give \(option: "prompt-tokens") and "
           + "\(option: "completion-tokens"), or a pilot whose judgments tell them.")
     }
-    return EvaluationPlan.Price(model: judge, price: price, listed: PriceTable.date, promptTokens: read, completionTokens: written)
+    return EvaluationPlan.Price(
+      model: judge, price: price, listed: PriceTable.date, promptTokens: read, completionTokens: written)
   }
 }

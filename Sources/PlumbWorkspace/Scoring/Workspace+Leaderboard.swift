@@ -46,8 +46,12 @@ extension Workspace {
   private func method(for format: JudgmentFormat, options: ScoringOptions) throws -> LeaderboardMethod {
     let controls = !options.leaderboard.controls.isEmpty
     guard let name = options.method else {
-      let usual = try registries.methods.element(named: format.method ?? "win-rate")
-      return !controls || usual.takesControls ? usual : try registries.methods.element(named: "bradley-terry")
+      let named = try format.method.map { try registries.methods.element(named: $0) }
+      guard let usual = named ?? registries.methods.usual(for: .pairsWithBaseline) else {
+        throw CoreError(.invalidInput, "name \(registries.methods.noun): \(registries.methods.list).")
+      }
+      guard controls, !usual.takesControls else { return usual }
+      return registries.methods.elements.first { $0.takesControls && !$0.needsBaseline } ?? usual
     }
     let method = try registries.methods.element(named: name)
     guard !controls || method.takesControls else {

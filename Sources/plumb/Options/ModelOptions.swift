@@ -5,7 +5,8 @@ internal import PlumbCore
 /// A model given by flags.
 struct ModelOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The provider: \(Registry<Provider>.standard.list).", valueName: "name"))
+    help: ArgumentHelp(
+      "The provider: \(Registry<Provider>.standard.names.sorted().joined(separator: ", ")).", valueName: "name"))
   var provider = "local"
 
   @Option(help: ArgumentHelp("The model, as the endpoint calls it.", valueName: "model"))

@@ -26,11 +26,15 @@ import Testing
     }
   }
 
-  @Test func `the schema of a run spec lists the registered leaderboard methods and nothing else`() throws {
+  @Test func `the schema of a run spec lists the registered methods and recipes and nothing else`() throws {
     let url = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../../Documentation/schemas/run-spec.schema.json")
     let schema = try JSONValue.parse(String(contentsOf: url, encoding: .utf8))
-    let listed = try #require(schema["properties"]?["score"]?["enum"]?.array)
-    #expect(listed == Registry<LeaderboardMethod>.standard.names.map(JSONValue.string) + [.null])
+    for (key, names) in [
+      ("score", Registry<LeaderboardMethod>.standard.names), ("recipe", Registry<NamedRecipe>.standard.names),
+    ] {
+      let listed = try #require(schema["properties"]?[key]?["enum"]?.array)
+      #expect(listed == names.map(JSONValue.string) + [.null], "\(key)")
+    }
   }
 }

@@ -26,7 +26,9 @@ import Testing
     func read() throws -> Int {
       var count = 0
       let options = ReadOptions(readStyles: true)
-      _ = try Registry<JudgmentFormat>.standard.element(named: "arena-hard-v2").read([folder.path], options) { _ in count += 1 }
+      _ = try Registry<JudgmentFormat>.standard.element(named: "arena-hard-v2").read([folder.path], options) { _ in
+        count += 1
+      }
       return count
     }
     #expect(try read() == 2)

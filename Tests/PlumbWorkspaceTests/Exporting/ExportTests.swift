@@ -17,7 +17,8 @@ import Testing
     ]
     #expect(written == ExportedFiles(files: names.map { "\(folder.path)/out/\($0)" }))
     var wins: [String: Double] = [:]
-    _ = try Registry<JudgmentFormat>.standard.element(named: "alpaca-eval").read([written.files[2]], ReadOptions()) { imported in
+    _ = try Registry<JudgmentFormat>.standard.element(named: "alpaca-eval").read([written.files[2]], ReadOptions()) {
+      imported in
       let first = try #require(imported.judgment.outcome.preference).first
       wins[imported.item.turns[0]] = imported.judgment.models.first == "model" ? first : 1 - first
     }

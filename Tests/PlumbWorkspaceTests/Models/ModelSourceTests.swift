@@ -55,7 +55,7 @@ import Testing
         spec(
           benchmark, [entry("right", ["provider": "reference"]), entry("x", ["provider": "echo"])],
           judge: .rule(.longest)))
-    } throws: { "\($0)".contains("there is no provider 'echo'") }
+    } throws: { "\($0)".contains("'echo' is not a provider") }
   }
 
   @Test func `a checkup looks at the files of recorded models and leaves references alone`() async throws {

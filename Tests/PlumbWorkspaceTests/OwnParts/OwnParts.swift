@@ -95,9 +95,11 @@ enum OwnParts {
   /// Three points for a win, one for a tie.
   struct Points: LeaderboardScorer {
     private var points: [String: Double] = [:]
+    private var judgments: [String: Int] = [:]
 
     mutating func add(_ judgment: Judgment) {
       guard case .preference(let preference) = judgment.outcome, judgment.models.count == 2 else { return }
+      for model in judgment.models { judgments[model, default: 0] += 1 }
       let (left, right) = preference.first == 0.5 ? (1.0, 1.0) : preference.first > 0.5 ? (3, 0) : (0, 3)
       points[judgment.models[0], default: 0] += left
       points[judgment.models[1], default: 0] += right
@@ -106,7 +108,9 @@ enum OwnParts {
     func leaderboard() -> Leaderboard {
       Leaderboard(
         method: "points",
-        rows: points.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { .init(model: $0.key, score: $0.value) })
+        rows: points.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
+          .init(model: $0.key, score: $0.value, judgments: judgments[$0.key] ?? 0)
+        })
     }
   }
 
@@ -151,6 +155,15 @@ enum OwnParts {
       }
     }
     return report
+  }
+
+  /// One line a model: its name and its score.
+  static let exporter = Exporter(name: "scores", summary: "scores.txt in the folder") { run, folder in
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let lines = run.leaderboard.rows.map { "\($0.model) \(Int($0.score ?? 0))" }
+    let path = "\(folder)/scores.txt"
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    return ExportedFiles(files: [path])
   }
 
   static let benchmarkFormat = BenchmarkFormat(name: "questions", summary: "a question a line") { path, _ in

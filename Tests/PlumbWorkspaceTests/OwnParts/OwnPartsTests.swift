@@ -23,6 +23,7 @@ import Testing
     registries.judgmentFormats.register(OwnParts.judgmentFormat)
     registries.labelFormats.register(OwnParts.labelFormat)
     registries.benchmarkFormats.register(OwnParts.benchmarkFormat)
+    registries.exporters.register(OwnParts.exporter)
     registries.recipes.register(OwnParts.recipe)
     registries.buildRecipes.register(OwnParts.buildRecipe)
     registries.buildPages.register(OwnParts.buildPage)
@@ -92,16 +93,19 @@ import Testing
     #expect(judgments.map(\.outcome) == [.ratings(Ratings(overall: 4, scale: 1...10))])
   }
 
-  @Test func `a file of an own format is scored by the own method that it names`() throws {
+  @Test func `a file of an own format is scored by the own method that it names`() async throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("q1: a > b\nq2: a > c\nq3: c > b\n", to: "results.txt")
-    let format = try registries.judgmentFormats.element(named: "results")
-    let method = try registries.methods.element(named: #require(format.method))
-    var scorer = try method.scorer(LeaderboardOptions())
-    let report = try format.read([path], ReadOptions()) { try scorer.add($0.judgment) }
-    #expect(report.records == 3)
-    let leaderboard = try #require(scorer as? OwnParts.Points).leaderboard()
+    let workspace = Workspace(path: folder.file("workspace"), registries: registries)
+    let leaderboard = try await workspace.leaderboard(from: [path], format: "results").leaderboard
+    #expect(leaderboard.method == "points")
     #expect(leaderboard.rows.map(\.model) == ["a", "c", "b"] && leaderboard.rows.map(\.score) == [6, 3, 0])
+    let usual = try await workspace.leaderboard(
+      from: [path], format: "results", options: ScoringOptions(method: "average-win-rate"))
+    #expect(usual.leaderboard.method == "average-win-rate")
+    await #expect(throws: CoreError.self) {
+      try await Workspace(path: folder.file("workspace")).leaderboard(from: [path], format: "results")
+    }
   }
 
   @Test func `labels of an own format meet judgments of another one`() throws {
@@ -168,6 +172,9 @@ import Testing
     await #expect(throws: (any Error).self) {
       try await Workspace(path: folder.file("workspace")).finishedRun("r")
     }
+    let exported = try await workspace.export("r", as: "scores", to: folder.file("out"))
+    #expect(exported.files == [folder.file("out/scores.txt")])
+    #expect(folder.text(of: "out/scores.txt") == "parrot 12\nbrief 0")
   }
 
   @Test func `a benchmark's card takes an own recipe`() throws {
