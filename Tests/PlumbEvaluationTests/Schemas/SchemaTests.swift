@@ -1,5 +1,6 @@
 import Foundation
 import PlumbCore
+import PlumbJudging
 import PlumbScoring
 import Testing
 

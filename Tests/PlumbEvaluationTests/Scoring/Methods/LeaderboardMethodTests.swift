@@ -30,7 +30,7 @@ import Testing
       try scorer.add(
         Judgment(
           item: game.item, judge: "j", models: [game.first, game.second],
-          outcome: .preference(Preference(first: game.points, strength: game.isStrong ? "strong" : nil))))
+          outcome: .preference(Preference(first: game.points, strength: game.isStrong ? .strong : nil))))
     }
     return try await scorer.leaderboard()
   }
