@@ -80,12 +80,14 @@ let package = Package(
     .target(
       name: "PlumbReport",
       dependencies: [
-        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", .product(name: "Mustache", package: "swift-mustache"),
+        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation",
+        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "PlumbWorkspace",
       dependencies: [
-        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport",
+        "PlumbCore", "PlumbStatistics", "PlumbFormats", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks",
+        "PlumbEvaluation", "PlumbClients", "PlumbStore", "PlumbReport",
       ]),
 
     // Layer 4: the HTTP API, and the command.
@@ -120,31 +122,42 @@ let package = Package(
       name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "PlumbEvaluationTests",
-      dependencies: ["PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
+      dependencies: [
+        "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbCore",
+        "PlumbTestSupport",
+      ]),
     .testTarget(name: "PlumbClientsTests", dependencies: ["PlumbClients", "PlumbCore", "PlumbTestSupport"]),
     .testTarget(
       name: "PlumbStoreTests",
       dependencies: ["PlumbStore", "PlumbCore", "PlumbTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "PlumbReportTests",
-      dependencies: ["PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
+      dependencies: [
+        "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore",
+        "PlumbTestSupport",
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "PlumbWorkspaceTests",
       dependencies: [
-        "PlumbWorkspace", "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbFormats", "PlumbClients",
+        "PlumbWorkspace", "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation",
+        "PlumbStatistics", "PlumbFormats", "PlumbClients",
         "PlumbStore", "PlumbCore", "PlumbTestSupport",
       ]),
     .testTarget(
       name: "PlumbWebTests",
       dependencies: [
-        "PlumbWeb", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore", "PlumbTestSupport",
+        "PlumbWeb", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore",
+        "PlumbTestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     // The built binary, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",
-      dependencies: ["plumb", "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
+      dependencies: [
+        "plumb", "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbFormats",
+        "PlumbStore", "PlumbTestSupport",
+      ],
       exclude: ["Golden", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

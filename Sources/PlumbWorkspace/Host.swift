@@ -2,7 +2,9 @@ public import Foundation
 
 /// What a workspace needs to know of the program it is in.
 public struct Host: Sendable {
-  /// The environment variables: API keys, `PATH`. Keys are looked up when a client is made and never stored.
+  /// The environment variables, such as API keys and `PATH`.
+  ///
+  /// Keys are looked up when a client is made and never stored.
   public var environment: [String: String]
   /// The version that is written into a run's facts.
   public var version: String

@@ -7,7 +7,9 @@ import Testing
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
 struct OutputCommandTests {
   /// Runs a line of shell in which `plumb` is the command; prints `$?` of what `pipefail` and `PIPESTATUS` say.
-  private func shell(_ line: String, in folder: TemporaryFolder) throws -> (status: Int32, output: String, error: String) {
+  private func shell(_ line: String, in folder: TemporaryFolder) throws -> (
+    status: Int32, output: String, error: String
+  ) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["-c", "plumb() { \"$PLUMB\" \"$@\"; }; \(line)"]

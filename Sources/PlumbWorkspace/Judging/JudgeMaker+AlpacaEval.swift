@@ -39,7 +39,8 @@ extension JudgeMaker {
         AlpacaEval.annotatorIndex(instruction: item.turns.last ?? "", count: count, seed: seed)
       }
     return MadeJudge(
-      .pairs(judge, baselines: baselines), description: JudgeDescription(.alpacaEvalConfig(name: config.name)), roles: roles,
+      .pairs(judge, baselines: baselines), description: JudgeDescription(.alpacaEvalConfig(name: config.name)),
+      roles: roles,
       diagnostics: config.diagnostics)
   }
 }

@@ -46,7 +46,8 @@ struct JudgeMaker {
       return MadeJudge(
         .pairs(
           BaselineJudge(name: rule.rawValue, rule: rule, orders: orders, seed: seed),
-          baselines: try task.baselines(recipe)), description: JudgeDescription(.rule(name: rule.rawValue, orders: recipe.orders)))
+          baselines: try task.baselines(recipe)),
+        description: JudgeDescription(.rule(name: rule.rawValue, orders: recipe.orders)))
     case .model(let model): return try await judge(by: model, orders: orders)
     case .jury(let members, let rule): return try await jury(members, rule: rule, orders: orders)
     case .pool(let members): return try await pool(members, orders: orders)

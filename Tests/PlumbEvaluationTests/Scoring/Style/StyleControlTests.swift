@@ -86,7 +86,7 @@ import Testing
     let row = try #require(board.rows.first { $0.model == "m" })
     #expect(isClose(row.score, 100 * PlainLogistic.share(plain[0]), 1e-6), "seed \(seed)")
     for (name, coefficient) in zip(["length", "headers"], plain.dropFirst()) {
-      let found = board.details["coefficients"]?[name]?["value"]?.double
+      let found = board.styleEffects.first { $0.feature == name }?.value
       #expect(isClose(found, coefficient, 1e-6), "\(name), seed \(seed)")
     }
     #expect(board.details["converged"] == true)
