@@ -121,6 +121,9 @@ let package = Package(
     .testTarget(
       name: "PlumbFormatsTests", dependencies: ["PlumbFormats", "PlumbCore", "PlumbTestSupport"], exclude: ["Golden"]),
     .testTarget(
+      name: "PlumbScoringTests",
+      dependencies: ["PlumbScoring", "PlumbStatistics", "PlumbCore", "PlumbTestSupport"]),
+    .testTarget(
       name: "PlumbEvaluationTests",
       dependencies: [
         "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbStatistics", "PlumbCore",
