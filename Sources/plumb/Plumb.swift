@@ -31,6 +31,7 @@ struct Plumb: AsyncParsableCommand {
     // Files of several megabytes come one after the other: pages that go back to the system after each are faulted in
     // again for the next, a sixth of the time of reading them.
     callocator_keep(64 << 20)
+    OpenFileLimit.raise()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

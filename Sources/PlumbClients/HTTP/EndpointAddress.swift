@@ -35,10 +35,19 @@ public struct EndpointAddress: Sendable, Hashable {
     guard !host.isEmpty, !host.hasPrefix(":"), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       throw refuse("'\(quoted(text, limit: 80))' is not an address; expected one like http://127.0.0.1:8000/v1.")
     }
+    if let port = Self.port(of: host), !(UInt16(port).map { $0 > 0 } ?? false) {
+      throw refuse("'\(quoted(String(port), limit: 20))' is not a port; expected a number from 1 to 65535.")
+    }
     var path = beforeQuery.dropFirst(host.count)
     while path.hasSuffix("/") { path.removeLast() }
     self.path = String(path)
     query = String(rest.dropFirst(beforeQuery.count))
+  }
+
+  /// What follows the last colon of a host that is not inside an IPv6 address's brackets; `nil` when there is none.
+  private static func port(of host: String) -> Substring? {
+    guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return nil }
+    return host[host.index(after: colon)...]
   }
 
   private init(scheme: String, host: String, path: String, query: String) {

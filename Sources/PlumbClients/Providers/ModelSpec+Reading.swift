@@ -44,6 +44,9 @@ extension ModelSpec {
 }
 
 extension EndpointLimits {
+  /// How many requests may be in flight at one endpoint.
+  private static let concurrencies = 1...100_000
+
   /// Reads `concurrency`, `requests_per_minute` and `tokens_per_minute`.
   internal init(from fields: inout FieldReader) {
     let rate = FieldKind<Double>("a number above 0") { $0.double.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
@@ -55,13 +58,15 @@ extension EndpointLimits {
     case .some(.object(let object)):
       var nested = FieldReader(
         object, location: fields.location, prefix: fields.location(of: "concurrency").field ?? "")
-      startConcurrency = nested.optional("start", .integer(atLeast: 1))
-      maximumConcurrency = nested.optional("max", .integer(atLeast: 1))
+      startConcurrency = nested.optional("start", .integer(in: Self.concurrencies))
+      maximumConcurrency = nested.optional("max", .integer(in: Self.concurrencies))
       for key in nested.rest.keys { nested.report(key, "unknown; expected start or max") }
       fields.report(nested.diagnostics)
     case .some(let value):
-      guard let count = value.int, count >= 1 else {
-        fields.report("concurrency", "expected a whole number of at least 1, or an object with start and max")
+      guard let count = value.int, Self.concurrencies.contains(count) else {
+        fields.report(
+          "concurrency",
+          "expected a whole number from 1 to \(Self.concurrencies.upperBound), or an object with start and max")
         break
       }
       startConcurrency = count
@@ -79,6 +84,8 @@ extension RetryPolicy {
     }
     if let timeout = fields.optional("timeout", seconds) { attemptTimeout = .seconds(timeout) }
     if let total = fields.optional("total_timeout", seconds) { totalTimeLimit = .seconds(total) }
-    if let retries = fields.optional("retries", .integer(atLeast: 0)) { maximumAttempts = min(retries, 1_000_000) + 1 }
+    if let retries = fields.optional("retries", .integer(in: 0...1_000)) {
+      maximumAttempts = min(retries, 1_000_000) + 1
+    }
   }
 }

@@ -125,6 +125,8 @@ extension FieldKind {
   /// A number.
   public static var number: FieldKind<Double> { .init("a number") { $0.double } }
   /// A whole number.
+  ///
+  /// What is computed on wants bounds: ``integer(in:)`` or ``integer(atLeast:)``.
   public static var integer: FieldKind<Int> { .init("a whole number") { $0.int } }
   /// A truth value.
   public static var bool: FieldKind<Bool> { .init("true or false") { $0.bool } }
@@ -146,10 +148,19 @@ extension FieldKind {
       value.double.flatMap { range.contains($0) ? $0 : nil }
     }
   }
+  /// A whole number no lower and no higher than the bounds.
+  public static func integer(in range: ClosedRange<Int>) -> FieldKind<Int> {
+    .init("a whole number from \(range.lowerBound) to \(range.upperBound)") { value in
+      value.int.flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
   /// A whole number no lower than `minimum`.
+  ///
+  /// Numbers from outside are added and multiplied: above 10¹⁵ none is taken, so that sums of thousands of them stay far
+  /// from an integer's end.
   public static func integer(atLeast minimum: Int) -> FieldKind<Int> {
     .init("a whole number of at least \(minimum)") { value in
-      value.int.flatMap { $0 >= minimum ? $0 : nil }
+      value.int.flatMap { $0 >= minimum && $0 <= 1_000_000_000_000_000 ? $0 : nil }
     }
   }
   /// One of a fixed set of words.

@@ -63,7 +63,7 @@ extension SamplingSettings: JSONRecord {
     self.init(
       temperature: fields.optional("temperature", .number(in: 0...100)),
       topP: fields.optional("top_p", .number(in: 0...1)),
-      maxTokens: fields.optional("max_tokens", .integer(atLeast: 1)), seed: fields.optional("seed", .integer),
+      maxTokens: fields.optional("max_tokens", .integer(in: 1...100_000_000)), seed: fields.optional("seed", .integer),
       stop: stop, topLogprobs: fields.optional("top_logprobs", .integer(atLeast: 1)),
       responseFormat: fields.value("response_format"), extra: fields.optional("extra", .object) ?? [:])
   }

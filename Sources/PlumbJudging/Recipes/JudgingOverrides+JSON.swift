@@ -13,7 +13,7 @@ extension JudgingOverrides {
     }
     pairs = fields.optional("pairs", .oneOf(JudgingRecipe.Pairs.self))
     turns = fields.optional("turns", .oneOf(JudgedTurns.self))
-    repetitions = fields.optional("repetitions", .integer(atLeast: 1))
+    repetitions = fields.optional("repetitions", .integer(in: 1...10_000))
     showsReference = fields.optional("reference", .bool)
     showsEvidence = fields.optional("evidence", .bool)
     structured = fields.optional("structured", .bool)

@@ -35,9 +35,11 @@ public struct ComparisonOptions: Sendable, Equatable {
     guard settings.level > 0, settings.level < 1 else {
       throw CoreError(.invalidInput, "\(option: "level") takes a number between 0 and 1, such as 0.95.")
     }
-    guard settings.bootstrapRounds >= 1, settings.permutations >= 1 else {
+    guard (1...1_000_000).contains(settings.bootstrapRounds), (1...100_000_000).contains(settings.permutations) else {
       throw CoreError(
-        .invalidInput, "\(option: "bootstrap") and \(option: "permutations") take at least one round.")
+        .invalidInput,
+        "\(option: "bootstrap") and \(option: "permutations") take at least one round, and at most 1,000,000 and 100,000,000."
+      )
     }
   }
 }

@@ -42,7 +42,9 @@ struct GenerateCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if samples < 1 { throw ValidationError("--samples \(samples): expected at least 1.") }
+    if !(1...100_000).contains(samples) {
+      throw ValidationError("--samples \(samples): expected a number from 1 to 100,000.")
+    }
     if samples > 1, model.temperature == 0 {
       throw ValidationError(
         "--samples \(samples) at temperature 0 would be the same response again; raise --temperature.")

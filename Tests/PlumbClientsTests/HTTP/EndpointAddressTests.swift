@@ -24,6 +24,13 @@ import Testing
 
   @Test(arguments: [
     ("localhost:8000", "base_url: 'localhost:8000' is not an address; expected one like http://127.0.0.1:8000/v1."),
+    ("http://h:80000/v1", "base_url: '80000' is not a port; expected a number from 1 to 65535."),
+    ("http://h:0", "base_url: '0' is not a port; expected a number from 1 to 65535."),
+    (
+      "http://[::1]:9223372036854775808",
+      "base_url: '9223372036854775808' is not a port; expected a number from 1 to 65535."
+    ),
+    ("http://h:x", "base_url: 'x' is not a port; expected a number from 1 to 65535."),
     ("ftp://x", "base_url: has the scheme 'ftp'; expected http or https."),
     ("http:///v1", "base_url: 'http:///v1' is not an address; expected one like http://127.0.0.1:8000/v1."),
     ("http://a b/", "base_url: 'http://a b/' is not an address; expected one like http://127.0.0.1:8000/v1."),

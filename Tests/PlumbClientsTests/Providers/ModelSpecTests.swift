@@ -45,7 +45,7 @@ import Testing
     ),
     (
       #"{"provider":"x","concurrency":0}"#,
-      "run.yaml: field 'models.small.concurrency': expected a whole number of at least 1, or an object with start and max"
+      "run.yaml: field 'models.small.concurrency': expected a whole number from 1 to 100000, or an object with start and max"
     ),
     (
       #"{"provider":"x","concurrency":{"start":1,"maximum":2}}"#,

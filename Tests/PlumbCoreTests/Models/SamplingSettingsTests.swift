@@ -16,7 +16,7 @@ import Testing
       ("stop", [1], "expected a string or an array of strings, found an array"),
       ("temperature", -1, "expected a number from 0.0 to 100.0, found a number"),
       ("top_p", 1.5, "expected a number from 0.0 to 1.0, found a number"),
-      ("max_tokens", 0, "expected a whole number of at least 1, found a number"),
+      ("max_tokens", 0, "expected a whole number from 1 to 100000000, found a number"),
       ("seed", "a", "expected a whole number, found a string"),
       ("top_logprobs", 0, "expected a whole number of at least 1, found a number"),
       ("extra", [1], "expected an object, found an array"),

@@ -49,8 +49,9 @@ public struct LeaderboardOptions: Sendable, Equatable {
     if let level, !(level > 0 && level < 1) {
       throw EvaluationError(.invalidInput, "the level \(level) is not strictly between 0 and 1.")
     }
-    if let bootstrap, bootstrap < 0 {
-      throw EvaluationError(.invalidInput, "\(bootstrap) bootstrap rounds are fewer than none.")
+    if let bootstrap, !(0...1_000_000).contains(bootstrap) {
+      throw EvaluationError(
+        .invalidInput, "\(option: "bootstrap") takes 0 to 1,000,000 rounds; got \(bootstrap).")
     }
     guard strongWeight > 0, strongWeight.isFinite, ridge >= 0, ridge.isFinite, eloK > 0, eloK.isFinite else {
       throw EvaluationError(
