@@ -9,6 +9,7 @@ import PlumbWorkspace
 ///   - workspace: Where replies and the run are kept; a second run asks nothing.
 ///   - recordings: The folder of items, answers and labels.
 /// - Returns: The run: its scores, its files, and a certificate of its judge.
+/// - Throws: `CoreError` for a file that is missing or bad, `ClientError` from the provider.
 func evaluate(in workspace: Workspace, recordings: String) async throws -> FinishedRun {
   func recorded(_ name: String) -> ModelEntry {
     ModelEntry(name: name, object: ["responses": .string("\(recordings)/\(name).jsonl")], path: "models.\(name)")
@@ -20,7 +21,8 @@ func evaluate(in workspace: Workspace, recordings: String) async throws -> Finis
     baselines: RunBaselines(general: "terse"),
     judge: .model(
       ModelEntry(
-        name: "judge", object: ["provider": "keywords", "model": "gives-reasons", "keywords": ["because", "for example"]],
+        name: "judge",
+        object: ["provider": "keywords", "model": "gives-reasons", "keywords": ["because", "for example"]],
         path: "judge")),
     judging: JudgingOverrides(template: "pairwise", orders: "both"))
 

@@ -59,7 +59,7 @@ import Testing
     let snippets = try Self.snippets(of: page).filter { !$0.hasPrefix(".package(") }
     #expect(!snippets.isEmpty)
     for snippet in snippets {
-      #expect(Self.sources.contains { $0.contains(snippet) }, "\(page) shows what the example does not hold:\n\(snippet)")
+      #expect(Self.sources.contains { $0.contains(snippet) }, "\(page): the example does not hold\n\(snippet)")
     }
   }
 }

@@ -60,8 +60,8 @@ public enum Binary {
   /// - Returns: What it printed and how it ended.
   /// - Throws: When it cannot be started.
   public static func run(
-    _ arguments: [String], of program: String = "plumb", in folder: TemporaryFolder, environment: [String: String] = [:],
-    ending: Ending? = nil
+    _ arguments: [String], of program: String = "plumb", in folder: TemporaryFolder,
+    environment: [String: String] = [:], ending: Ending? = nil
   ) async throws -> Result {
     try await turns.take {
       let process = Process()
