@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "PlumbReport",
       dependencies: [
-        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation",
+        "PlumbCore", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -94,7 +94,7 @@ let package = Package(
     .target(
       name: "PlumbWeb",
       dependencies: [
-        "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbWorkspace",
+        "PlumbCore", "PlumbJudging", "PlumbEvaluation",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
       ]),
@@ -106,6 +106,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
+
+    // A program beside the command, on public API alone. No product: who depends on Plumb does not build it.
+    .executableTarget(
+      name: "PlumbExample",
+      dependencies: ["PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbEvaluation", "PlumbClients", "PlumbWorkspace"],
+      path: "Examples/Library"),
 
     // Tests: seeded generators, conformance suites for the plug-in points, a scripted model server.
     .target(
@@ -136,31 +142,26 @@ let package = Package(
     .testTarget(
       name: "PlumbReportTests",
       dependencies: [
-        "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore",
-        "PlumbTestSupport",
-      ], exclude: ["Golden"]),
+        "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbCore", "PlumbTestSupport",
+      ],
+      exclude: ["Golden"]),
     .testTarget(
       name: "PlumbWorkspaceTests",
       dependencies: [
         "PlumbWorkspace", "PlumbReport", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation",
-        "PlumbStatistics", "PlumbFormats", "PlumbClients",
-        "PlumbStore", "PlumbCore", "PlumbTestSupport",
+        "PlumbStatistics", "PlumbFormats", "PlumbClients", "PlumbCore", "PlumbTestSupport",
       ]),
     .testTarget(
       name: "PlumbWebTests",
       dependencies: [
-        "PlumbWeb", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbCore",
-        "PlumbTestSupport",
+        "PlumbWeb", "PlumbJudging", "PlumbEvaluation", "PlumbCore",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
-    // The built binary, run as a user would.
+    // The built binaries, run as a user would.
     .testTarget(
       name: "PlumbCommandTests",
-      dependencies: [
-        "plumb", "PlumbCore", "PlumbScoring", "PlumbJudging", "PlumbBenchmarks", "PlumbEvaluation", "PlumbFormats",
-        "PlumbStore", "PlumbTestSupport",
-      ],
+      dependencies: ["plumb", "PlumbExample", "PlumbCore", "PlumbFormats", "PlumbStore", "PlumbTestSupport"],
       exclude: ["Golden", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,8 +1,16 @@
 #!/usr/bin/env bash
-# Builds the documentation of the given modules with the toolchain's docc; warnings are errors.
-# Usage: scripts/docs.sh MODULE…   (results in .build/documentation/MODULE)
+# Builds the documentation of the given modules, or of all libraries, with the toolchain's docc; warnings are errors.
+# Usage: scripts/docs.sh [MODULE…]   (results in .build/documentation/MODULE)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# All library products of the manifest; each has a catalogue.
+if ((!$#)); then
+  for product in $(sed -nE 's/^ *\.library\(name: "(\w+)".*/\1/p' Package.swift); do
+    [[ -d Sources/$product/Documentation.docc ]] || { echo "docs: $product has no Documentation.docc" >&2; exit 1; }
+    set -- "$@" "$product"
+  done
+fi
 
 docc=$(command -v docc || dirname "$(readlink -f "$(command -v swift)")")
 [[ -x $docc && ! -d $docc ]] || docc="$docc/docc"

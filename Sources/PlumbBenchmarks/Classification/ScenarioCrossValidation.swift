@@ -50,7 +50,7 @@ public struct ScenarioCrossValidation: Sendable {
   ///   - clock: What measures time.
   ///   - progress: Told after each fold.
   /// - Returns: The figures over all held-out queries.
-  /// - Throws: ``EvaluationError`` when there are too few queries or scenarios.
+  /// - Throws: `EvaluationError` when there are too few queries or scenarios.
   @concurrent public static func run(
     _ training: ScenarioTraining, on queries: [LabelledQuery], folds: Int, foldOfQuery: [Int]? = nil,
     groups: [String: String], clock: some Clock<Duration>, progress: @Sendable (Int) -> Void = { _ in }

@@ -28,7 +28,7 @@ public struct ScenarioTraining: Sendable, Equatable {
   ///
   /// - Parameter queries: Queries with scenarios; those without are left out.
   /// - Returns: The model.
-  /// - Throws: ``EvaluationError`` with fewer than two scenarios or too few queries.
+  /// - Throws: `EvaluationError` with fewer than two scenarios or too few queries.
   @concurrent public func train(on queries: [LabelledQuery]) async throws(EvaluationError) -> ScenarioClassifier {
     let labelled = sampled(queries.filter { $0.scenario != nil })
     let scenarios = Set(labelled.compactMap(\.scenario)).sorted()

@@ -52,7 +52,7 @@ public struct EvaluationRun: Sendable {
   /// Runs all stages.
   ///
   /// - Returns: The leaderboard.
-  /// - Throws: ``EvaluationError`` when an endpoint refuses everything or the run was interrupted; what was answered is
+  /// - Throws: `EvaluationError` when an endpoint refuses everything or the run was interrupted; what was answered is
   ///   kept in the store.
   public func run(visit: Visitor = { _, _ in }) async throws -> Leaderboard {
     try await generateResponses()

@@ -33,7 +33,7 @@ public enum RunScores {
   ///   - jury: How the judgments of several judges become one; absent means that each judge's count.
   ///   - methods: The methods there are.
   /// - Returns: The scorer.
-  /// - Throws: `CoreError` for an unknown name, ``EvaluationError`` for a missing baseline.
+  /// - Throws: `CoreError` for an unknown name, `EvaluationError` for a missing baseline.
   public static func makeScorer(
     _ score: String, baselines: RunBaselines?, seed: Int, jury: JuryRule? = nil,
     methods: Registry<LeaderboardMethod> = .standard

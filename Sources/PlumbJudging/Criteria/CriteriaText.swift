@@ -32,7 +32,7 @@ extension ScenarioLibrary {
   ///   - scenario: The scenario's id.
   ///   - style: What is written and in which language.
   /// - Returns: The text, without a line's end at its end.
-  /// - Throws: ``EvaluationError`` as ``criteria(of:)``.
+  /// - Throws: `EvaluationError` as ``criteria(of:)``.
   public func criteriaText(of scenario: String, style: CriteriaTextStyle = CriteriaTextStyle()) throws(EvaluationError)
     -> String
   {

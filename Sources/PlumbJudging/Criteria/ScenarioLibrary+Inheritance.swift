@@ -19,7 +19,7 @@ extension ScenarioLibrary {
   ///
   /// - Parameter id: The scenario.
   /// - Returns: The criteria, each with the set or scenario that defines it.
-  /// - Throws: ``EvaluationError`` when there is no such scenario, a set is missing, or sets inherit in a circle.
+  /// - Throws: `EvaluationError` when there is no such scenario, a set is missing, or sets inherit in a circle.
   public func criteria(of id: String) throws(EvaluationError) -> [InheritedCriterion] {
     guard scenario(id) != nil else { throw unknownScenario(id) }
     var seen: Set<String> = []
@@ -30,7 +30,7 @@ extension ScenarioLibrary {
 
   /// Checks that every set named exists and that none inherits itself.
   ///
-  /// - Throws: ``EvaluationError`` for the first set or scenario that cannot be resolved.
+  /// - Throws: `EvaluationError` for the first set or scenario that cannot be resolved.
   public func checkInheritance() throws(EvaluationError) {
     for id in sets.map(\.id) + scenarios.map(\.id) {
       var seen: Set<String> = []

@@ -57,7 +57,7 @@ extension ScenarioLibrary {
   /// - Parameter path: A criteria file or a folder of them; absent means the built-in library alone.
   /// - Returns: The whole library with its inheritance checked, what was odd about the files, and the scenarios that the
   ///   files themselves define, in the groups' order; without files, all scenarios.
-  /// - Throws: `CoreError` as ``read(path:)``; ``EvaluationError`` for a scenario that inherits what is not there.
+  /// - Throws: `CoreError` as ``read(path:)``; `EvaluationError` for a scenario that inherits what is not there.
   public static func builtIn(under path: String?) throws -> (
     whole: LoadedScenarioLibrary, own: ScenarioLibrary
   ) {

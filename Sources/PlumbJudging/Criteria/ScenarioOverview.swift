@@ -11,7 +11,7 @@ public struct ScenarioOverview: Sendable {
 
   /// The overview of one scenario.
   ///
-  /// - Throws: ``EvaluationError`` when it does not exist or its inheritance is broken.
+  /// - Throws: `EvaluationError` when it does not exist or its inheritance is broken.
   public init(_ id: String, in library: ScenarioLibrary) throws(EvaluationError) {
     guard let scenario = library.scenario(id) else { throw library.unknownScenario(id) }
     self.scenario = scenario
@@ -21,7 +21,7 @@ public struct ScenarioOverview: Sendable {
 
   /// All scenarios of a library, in order.
   ///
-  /// - Throws: ``EvaluationError`` when an inheritance is broken.
+  /// - Throws: `EvaluationError` when an inheritance is broken.
   public static func all(of library: ScenarioLibrary) throws(EvaluationError) -> [ScenarioOverview] {
     var result: [ScenarioOverview] = []
     for scenario in library.scenarios { result.append(try ScenarioOverview(scenario.id, in: library)) }

@@ -1,6 +1,6 @@
 public import PlumbCore
 
-/// Several judges that all judge every comparison; their verdicts become one when they are scored (``Jury``).
+/// Several judges that all judge every comparison; their verdicts become one when they are scored (`Jury`).
 public struct JuryJudge: Judge {
   /// The jury's name in the run.
   public let name: String
@@ -27,7 +27,7 @@ public struct JuryJudge: Judge {
   }
 }
 
-/// Several judges that all grade every answer; their grades become one when they are scored (``Jury``).
+/// Several judges that all grade every answer; their grades become one when they are scored (`Jury`).
 public struct PointwiseJury: PointwiseJudge {
   /// The jury's name in the run.
   public let name: String

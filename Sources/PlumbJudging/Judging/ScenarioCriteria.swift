@@ -7,7 +7,7 @@ public struct ScenarioCriteria: Sendable {
   /// The criteria of a library, written out once in English and Chinese.
   ///
   /// - Parameter library: Scenarios with their criteria.
-  /// - Throws: ``EvaluationError`` when a scenario inherits from a set that is not there.
+  /// - Throws: `EvaluationError` when a scenario inherits from a set that is not there.
   public init(_ library: ScenarioLibrary) throws(EvaluationError) {
     var texts: [String: [Language: String]] = [:]
     for scenario in library.scenarios {

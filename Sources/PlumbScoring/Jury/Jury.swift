@@ -37,7 +37,7 @@ public struct Jury: Sendable {
   ///
   /// - Parameter judgments: Those of all members, in any order.
   /// - Returns: The jury's.
-  /// - Throws: ``EvaluationError`` when there are fewer than two members, when grades are to be combined by `dawid-skene` or
+  /// - Throws: `EvaluationError` when there are fewer than two members, when grades are to be combined by `dawid-skene` or
   ///   are on different scales, or when the members' errors cannot be estimated.
   /// - Complexity: O(judgments) and, for `dawid-skene`, an EM fit of them.
   public func verdicts(of judgments: some Sequence<Judgment>) throws(EvaluationError) -> Verdicts {

@@ -14,7 +14,7 @@ struct MemberErrors: Sendable {
 
   /// Estimates the errors.
   ///
-  /// - Throws: ``EvaluationError`` when there is no verdict or the estimate does not settle.
+  /// - Throws: `EvaluationError` when there is no verdict or the estimate does not settle.
   init(_ panels: [Panel], members: Int) throws(EvaluationError) {
     var labels: [RaterLabel] = []
     for (index, panel) in panels.enumerated() where panel.models.count == 2 {

@@ -9,7 +9,7 @@ struct BaselineChoice: Sendable {
 
   /// The baseline of a judgment.
   ///
-  /// - Throws: ``EvaluationError`` when judgments of one category name two.
+  /// - Throws: `EvaluationError` when judgments of one category name two.
   mutating func baseline(of judgment: Judgment) throws -> String? {
     if let chosen { return chosen }
     guard let name = judgment.baseline else { return nil }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The built command, run as a user would: arguments, files, standard streams, exit code.
+/// The built command, or another program of the package, run as a user would: arguments, files, standard streams, exit code.
 public enum Binary {
   /// What a run of the command left.
   public struct Result: Sendable {
@@ -37,11 +37,14 @@ public enum Binary {
     }
   }
 
-  /// The command's path: it is beside the test runner.
-  public static let path: String = {
+  /// The command's path.
+  public static let path = path(of: "plumb")
+
+  /// The path of a program of the package: it is beside the test runner.
+  private static func path(of program: String) -> String {
     let runner = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    return runner.deletingLastPathComponent().appending(path: "plumb").path
-  }()
+    return runner.deletingLastPathComponent().appending(path: program).path
+  }
 
   // More processes than processors only make each of them slower, and tests wait for them with time limits.
   private static let turns = Turns(max(1, ProcessInfo.processInfo.activeProcessorCount))
@@ -50,18 +53,19 @@ public enum Binary {
   ///
   /// - Parameters:
   ///   - arguments: The command's arguments.
+  ///   - program: The program's name.
   ///   - folder: The working folder.
   ///   - environment: Variables on top of PATH and HOME; nothing else is inherited.
   ///   - ending: When and how to end it from outside; `nil` to let it end.
   /// - Returns: What it printed and how it ended.
   /// - Throws: When it cannot be started.
   public static func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-    ending: Ending? = nil
+    _ arguments: [String], of program: String = "plumb", in folder: TemporaryFolder,
+    environment: [String: String] = [:], ending: Ending? = nil
   ) async throws -> Result {
     try await turns.take {
       let process = Process()
-      process.executableURL = URL(filePath: path)
+      process.executableURL = URL(filePath: path(of: program))
       process.arguments = arguments
       process.currentDirectoryURL = URL(filePath: folder.path)
       let inherited = ProcessInfo.processInfo.environment

@@ -91,7 +91,7 @@ public struct PreparedGeneration: Sendable {
   ///
   /// - Parameter output: The file that gets the responses, in the items' order, when all are there; `-` is standard output.
   /// - Returns: How many responses there are, and how many failed.
-  /// - Throws: ``EvaluationError`` when the endpoint refuses everything or it was interrupted; what was answered is kept.
+  /// - Throws: `EvaluationError` when the endpoint refuses everything or it was interrupted; what was answered is kept.
   public func run(to output: String) async throws -> Outcome {
     do {
       let path = folder.responses(of: source.name)

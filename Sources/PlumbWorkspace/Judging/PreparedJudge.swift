@@ -83,7 +83,7 @@ extension Workspace {
   ///
   /// - Parameter request: Who judges, and how.
   /// - Returns: The judge; ``PreparedJudge/close()`` must follow.
-  /// - Throws: `CoreError` and ``EvaluationError`` for a template, criteria or keys that do not fit, `ClientError` for a
+  /// - Throws: `CoreError` and `EvaluationError` for a template, criteria or keys that do not fit, `ClientError` for a
   ///   missing key.
   public func makeJudge(_ request: JudgeRequest) async throws -> PreparedJudge {
     let desk = try await ModelDesk(

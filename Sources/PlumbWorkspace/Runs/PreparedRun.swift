@@ -83,7 +83,7 @@ public struct PreparedRun: Sendable {
   /// Generates, judges, scores, and saves leaderboard, facts and report; rerunning resumes, since replies are stored.
   ///
   /// - Returns: The finished run: its coverage judged against the spec's floor, its ranking withheld below it.
-  /// - Throws: ``EvaluationError`` when an endpoint refuses everything or the run was interrupted; what was answered is
+  /// - Throws: `EvaluationError` when an endpoint refuses everything or the run was interrupted; what was answered is
   ///   kept. `CoreError` when a file cannot be written.
   public func run() async throws -> FinishedRun {
     try await closing {
@@ -127,7 +127,7 @@ public struct PreparedRun: Sendable {
   /// Goes through the whole run with the store alone, in the workspace's folder for dry runs. What is judged only after an
   /// answer that is not stored yet counts as not stored.
   ///
-  /// - Throws: ``EvaluationError``, `CoreError` and `StoreError` as a run does.
+  /// - Throws: `EvaluationError`, `CoreError` and `StoreError` as a run does.
   public func countStoredReplies() async throws -> Int {
     var options = options
     options.isDryRun = true

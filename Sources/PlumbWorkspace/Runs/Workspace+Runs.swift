@@ -15,7 +15,7 @@ extension Workspace {
   ///   - spec: What to run.
   ///   - options: How bad lines are met, and whether it is only to be estimated.
   /// - Returns: The run; ``PreparedRun/run()`` or ``PreparedRun/close()`` must follow.
-  /// - Throws: `CoreError` and ``EvaluationError`` for a spec or files that are wrong, `ClientError` for a missing key.
+  /// - Throws: `CoreError` and `EvaluationError` for a spec or files that are wrong, `ClientError` for a missing key.
   public func prepare(_ spec: RunSpec, options: RunOptions = RunOptions()) async throws -> PreparedRun {
     let desk = try await ModelDesk(
       self, run: spec.name, limits: spec.budget, baseFolder: spec.baseFolder.path, isDryRun: options.isDryRun)

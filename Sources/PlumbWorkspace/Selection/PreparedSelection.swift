@@ -74,7 +74,7 @@ public struct PreparedSelection: Sendable {
   /// Rerunning resumes, since replies are stored.
   ///
   /// - Returns: What was found and written.
-  /// - Throws: ``EvaluationError`` when the endpoint refuses everything or it was interrupted; what was answered is kept.
+  /// - Throws: `EvaluationError` when the endpoint refuses everything or it was interrupted; what was answered is kept.
   public func run() async throws -> Outcome {
     do {
       let outcome = try await translatingFailures { try await write() }
@@ -107,7 +107,7 @@ public struct PreparedSelection: Sendable {
 extension Selector {
   /// A judge as a selector by a method.
   ///
-  /// - Throws: ``EvaluationError`` when the judge's template does not fit the method.
+  /// - Throws: `EvaluationError` when the judge's template does not fit the method.
   init(_ judging: RunJudging, _ method: SelectionMethod) throws(EvaluationError) {
     switch (judging, method) {
     case (.responses(let judge), .pointwise): self = .grading(judge)
@@ -130,7 +130,7 @@ extension Workspace {
   ///
   /// - Parameter request: What is chosen from what, and by whom.
   /// - Returns: The selection; ``PreparedSelection/run()`` or ``PreparedSelection/close()`` must follow.
-  /// - Throws: `CoreError` and ``EvaluationError`` for files or a judge that do not fit, `ClientError` for a missing key.
+  /// - Throws: `CoreError` and `EvaluationError` for files or a judge that do not fit, `ClientError` for a missing key.
   public func prepareSelection(_ request: SelectionRequest) async throws -> PreparedSelection {
     try await PreparedSelection(self, request)
   }

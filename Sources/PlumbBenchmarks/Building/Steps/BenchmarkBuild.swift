@@ -42,7 +42,7 @@ public struct BenchmarkBuild: Sendable {
   /// Does every step that is not done.
   ///
   /// - Returns: The reports of all steps, in order.
-  /// - Throws: ``EvaluationError`` when an endpoint refuses everything or the build was interrupted; what was answered is
+  /// - Throws: `EvaluationError` when an endpoint refuses everything or the build was interrupted; what was answered is
   ///   kept. `CoreError` for a bad file.
   public func run() async throws -> [StepReport] {
     var reports: [StepReport] = []

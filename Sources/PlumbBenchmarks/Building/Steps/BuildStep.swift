@@ -4,7 +4,7 @@ public import PlumbJudging
 /// One named step of a build: reads files, writes one JSON Lines file.
 ///
 /// A step is a pure function of its files and settings, as far as the models it asks are: the framework skips it when
-/// neither has changed. What a step asks of a model goes through ``CachedClient``, so a step that was killed in the middle
+/// neither has changed. What a step asks of a model goes through `CachedClient`, so a step that was killed in the middle
 /// pays for nothing twice.
 public protocol BuildStep: Sendable {
   /// The name, unique in the build; its file is `NN-NAME.jsonl`.

@@ -14,7 +14,7 @@ struct LengthControlForm: Sendable {
 
   /// Chooses the form for comparisons that are joined to a calibration by item.
   ///
-  /// - Throws: ``EvaluationError`` when some items are in the calibration and some are not.
+  /// - Throws: `EvaluationError` when some items are in the calibration and some are not.
   static func choose(table: ComparisonTable, options: LeaderboardOptions) throws -> LengthControlForm {
     let items = Set(table.cells.map(\.item))
     let calibration = options.calibration ?? .alpacaEval2
