@@ -21,7 +21,19 @@ struct GradesParser: RatingsParser {
   /// A parser with a name for the overall grade.
   init(overall: String) { overallName = overall }
 
+  /// The grades; where only an overall grade is wanted and there is no object, the one that stands there in words.
   func ratings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
+    do {
+      return try namedRatings(in: reply, expecting: expected)
+    } catch {
+      guard expected.dimensions.isEmpty, error == Self.noGrades else { throw error }
+      return try gradeInWords(reply.text, expecting: expected, mustAgree: false)
+    }
+  }
+
+  private static let noGrades = Failure(.noVerdict, "The judge's text holds no grades.")
+
+  private func namedRatings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
     let text = straightQuotes(foldFullWidth(reply.text))
     let names = expected.dimensions.map(normal) + [normal(overallName)]
     let (grades, range) = try found(in: text, names: Set(names), high: expected.scale.upperBound)
@@ -50,7 +62,7 @@ struct GradesParser: RatingsParser {
       if grades.keys.contains(where: names.contains) { return (grades, group) }
     }
     let loose = pairs(in: text[...], high: high).filter { names.contains($0.key) }
-    guard !loose.isEmpty else { throw Failure(.noVerdict, "The judge's text holds no grades.") }
+    guard !loose.isEmpty else { throw Self.noGrades }
     return (loose, nil)
   }
 
