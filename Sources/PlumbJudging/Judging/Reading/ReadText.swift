@@ -19,6 +19,12 @@ struct ReadText {
     units = Array(text.utf16)
   }
 
+  /// A text as it is, shortened where it is too long.
+  init(verbatim reply: String) {
+    text = Self.window(reply)
+    units = Array(text.utf16)
+  }
+
   private init(units: [UInt16]) {
     self.units = units
     text = String(decoding: units, as: UTF16.self)
@@ -57,7 +63,7 @@ struct ReadText {
 
   private static func window(_ text: String) -> String {
     guard text.utf8.count > limit else { return text }
-    return String(decoding: text.utf8.prefix(limit / 2), as: UTF8.self) + "\n"
+    return String(decoding: text.utf8.prefix(limit / 2), as: UTF8.self)
       + String(decoding: text.utf8.suffix(limit / 2), as: UTF8.self)
   }
 
