@@ -38,7 +38,7 @@ struct JudgeCall {
       guard let echo else { return try read(reply) }
       var own = reply
       own.text = echo.ownWords(in: reply.text) { Self.misleads($0, read) }
-      if !reply.text.isEmpty, own.text.allSatisfy(\.isWhitespace), reply.logprobs == nil {
+      if own.text.utf8.count < reply.text.utf8.count, own.text.allSatisfy(\.isWhitespace), reply.logprobs == nil {
         throw Failure(.noVerdict, "The judge only repeated its question.")
       }
       return try read(own)

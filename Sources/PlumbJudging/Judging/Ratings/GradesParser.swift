@@ -34,7 +34,7 @@ struct GradesParser: RatingsParser {
   private static let noGrades = Failure(.noVerdict, "The judge's text holds no grades.")
 
   private func namedRatings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
-    let text = straightQuotes(foldFullWidth(reply.text))
+    let text = straightQuotes(foldFullWidth(ReadText.window(reply.text)))
     let names = expected.dimensions.map(normal) + [normal(overallName)]
     let (grades, range) = try found(in: text, names: Set(names), high: expected.scale.upperBound)
     var dimensions: [String: Double] = [:]
@@ -61,7 +61,9 @@ struct GradesParser: RatingsParser {
       let grades = pairs(in: text[group], high: high)
       if grades.keys.contains(where: names.contains) { return (grades, group) }
     }
-    let loose = pairs(in: text[...], high: high).filter { names.contains($0.key) }
+    let lowercased = text.lowercased()
+    let isNamed = names.contains { lowercased.contains($0) }
+    let loose = isNamed ? pairs(in: text[...], high: high).filter { names.contains($0.key) } : [:]
     guard !loose.isEmpty else { throw Self.noGrades }
     return (loose, nil)
   }
@@ -87,7 +89,7 @@ struct GradesParser: RatingsParser {
   /// Every `name: number` with the number's grade; a fraction counts only over the scale's end.
   private func pairs(in text: Substring, high: Double) -> Grades {
     let pattern =
-      /["']?([^"'{}:=,;\n\r\u{2028}]+?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
+      /["']?([^"'{}:=,;\n\r\u{2028}]{1,100}?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
     var grades: Grades = [:]
     for match in text.matches(of: pattern) {
       guard let value = Double(match.2) else { continue }

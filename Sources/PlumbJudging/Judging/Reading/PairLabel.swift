@@ -9,7 +9,7 @@ func pairLabel(_ content: String) -> Preference? {
   var text = ""
   for character in content.lowercased() {
     switch character {
-    case "*", "_", "`", "\"", "'", "“", "”", "‘", "’", "$", "{", "}", ".", "。", ":", " ", "\t", "\u{A0}", "\u{3000}", "「", "」":
+    case "*", "_", "`", "\"", "'", "“", "”", "‘", "’", "$", "{", "}", ".", "。", ":", " ", "\t", "\n", "\r", "\r\n", "\u{A0}", "\u{3000}", "「", "」":
       continue
     case "≫", "⋙", "»", "》": text += ">>"
     case "≪", "⋘", "«", "《": text += "<<"

@@ -7,20 +7,20 @@ internal import PlumbCore
 /// - Returns: The verdicts in order, at most the last ``mostVerdicts``.
 func pairVerdicts(in text: ReadText) -> [ReadVerdict<Preference>] {
   var found: [(range: Range<Int>, value: Preference, isIntroduced: Bool)] = []
-  for match in text.matches(of: bracketLabel) {
+  for match in text.matches(of: bracketLabel).suffix(10 * mostVerdicts) {
     guard let whole = match[0], let open = match[1], let content = match[2] else { continue }
     let label = text.string(content)
     guard let value = pairLabel(label), open.count > 1 || label.contains(where: { "<>=≫≪≈≻≺".contains($0) }) else { continue }
     found.append((whole, value, false))
   }
-  for match in text.matches(of: introducedOrder) {
+  for match in text.matches(of: introducedOrder).suffix(10 * mostVerdicts) {
     guard let whole = match[0], let content = match[1], let value = pairLabel(text.string(content)) else { continue }
     found.append((whole, value, true))
   }
   for (expression, first) in introducedVerdicts {
     for match in text.matches(of: expression) { if let whole = match[0] { found.append((whole, Preference(first: first), true)) } }
   }
-  for match in text.matches(of: order) {
+  for match in text.matches(of: order).suffix(10 * mostVerdicts) {
     guard let whole = match[0], let content = match[1], let value = pairLabel(text.string(content)) else { continue }
     found.append((whole, value, false))
   }
@@ -86,7 +86,7 @@ private let bracketLabel = readingExpression(#"((?:\[\s?){1,3})([^\[\]\n]{1,60})
 
 private let names = #"(?:(?:the\s{1,2})?(?:answer|assistant|response|output|model|critique|回答|助手|回应|评语)\s{0,2})?"#
 private let introducing =
-  #"(?:verdict|final decision|winner|结论|結論|判决|裁决|最终决定|胜者)\W{0,6}(?:(?:is|goes to|为|是)\W{1,6}|(?:为|是)\W{0,4})?"#
+  #"(?:verdict|final decision|winner|结论|結論|判决|裁决|最终决定|胜者)\W{0,6}(?:(?:is|goes to)\W{1,8}|(?:为|是)\W{0,4})?"#
 
 /// `VERDICT: A > B`.
 private let introducedOrder = readingExpression(introducing + "(" + orderPattern + ")(?![A-Za-z])")
@@ -111,5 +111,8 @@ private let introducedVerdicts: [(NSRegularExpression?, Double)] = {
   func line(_ words: String) -> NSRegularExpression? {
     readingExpression(introducing + #"(?:(?:the\s)?(?:answer|assistant|response|critique|回答|助手|评语))?\W{0,3}"# + "(?:\(words))(?![A-Za-z])")
   }
-  return [(line(a), 1), (line(b), 0), (line(tie), 0.5)]
+  func numbered(_ number: Int) -> NSRegularExpression? {
+    readingExpression(introducing + #"(?:response|answer|assistant|回应|回答)\s{0,3}\#(number)(?![0-9A-Za-z])(?!\s{0,3}/)"#)
+  }
+  return [(line(a), 1), (line(b), 0), (line(tie), 0.5), (numbered(1), 1), (numbered(2), 0)]
 }()

@@ -61,7 +61,8 @@ struct ReadText {
 
   static func isBreak(_ unit: UInt16) -> Bool { unit == 10 || unit == 13 || unit == 0x2028 || unit == 0x2029 }
 
-  private static func window(_ text: String) -> String {
+  /// The text, or where it is longer than ``limit`` its beginning and its end.
+  static func window(_ text: String) -> String {
     guard text.utf8.count > limit else { return text }
     return String(decoding: text.utf8.prefix(limit / 2), as: UTF8.self)
       + String(decoding: text.utf8.suffix(limit / 2), as: UTF8.self)

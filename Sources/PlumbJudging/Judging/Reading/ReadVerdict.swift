@@ -114,7 +114,7 @@ extension ReadText {
       + #"|结论|结果|判断|选择|判定|标签|因此|所以|综上|总之|最终)[^\n。；;!?！？]{0,30}$"#)
 
   private static let introductionOfQuote = readingExpression(
-    #"(?:verdict|decision|conclusion|judge?ment|final \w+|my \w+|结论|判断|判定|我的\w{1,6})\s{0,3}(?:is|为|是)?\s{0,3}[:：]?[\s*"“「『`\[]{0,6}$"#)
+    #"(?:verdict|decision|conclusion|judge?ment|final \w+|my \w+|结论|判断|判定|我的\w{1,6})[\s*"'”]{0,4}(?:is|为|是)?\s{0,3}[:：]?[\s*"“「『`\[]{0,6}$"#)
 
   /// Words about somebody else's text, with no word of deciding behind them in the same sentence.
   private static let reporting = readingExpression(
