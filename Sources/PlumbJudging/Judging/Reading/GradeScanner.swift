@@ -31,6 +31,7 @@ struct GradeScanner {
   /// - Parameters:
   ///   - start: The offset behind the announcing word.
   ///   - words: How many words may stand before the grade.
+  /// - Returns: What was found.
   func grade(from start: Int, words: Int) -> Found {
     switch found(from: start - origin, words: words) {
     case .nothing: .nothing

@@ -82,6 +82,7 @@ extension ReadText {
   /// - Parameters:
   ///   - range: Where it stands.
   ///   - isIntroduced: Whether it holds its own introduction, such as “verdict:”.
+  /// - Returns: Its standing.
   func standing<Value>(of range: Range<Int>, isIntroduced: Bool) -> ReadVerdict<Value>.Standing {
     let line = line(around: range)
     let before = string(line.before)
