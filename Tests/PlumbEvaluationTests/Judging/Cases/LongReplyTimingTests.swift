@@ -14,7 +14,7 @@ import Testing
     let start = ContinuousClock.now
     #expect(
       try verdicts.makeParser(.init("worded"), template: "t").verdict(
-        in: ModelReply(text: text + "\n[[B>A]]")
+        in: ModelReply(text: text + "\nMy final verdict: [[B>A]]")
       ).preference.first == 0)
     let worded = ContinuousClock.now
     #expect(
