@@ -10,6 +10,8 @@ struct JudgeCall {
   var request: ModelRequest
   /// What is said when the first text cannot be read; `nil` means no second asking.
   var reask: String?
+  /// Takes out of the judge's text what it only repeats; `nil` for protocols that read the text as it is.
+  var echo: EchoFilter?
 
   /// Asks and reads; a text that cannot be read gets one second asking, then the judgment is failed.
   ///
@@ -31,7 +33,16 @@ struct JudgeCall {
         result.usage = TokenUsage.sum(result.usage, reply.usage)
         result.latency = reply.latency.map { (result.latency ?? 0) + $0 } ?? result.latency
         result.usd = price(reply).map { (result.usd ?? 0) + $0 } ?? result.usd
-      }, read)
+      }
+    ) { reply throws(Failure) in
+      guard let echo else { return try read(reply) }
+      var own = reply
+      own.text = echo.ownWords(in: reply.text) { Self.misleads($0, read) }
+      if own.text.utf8.count < reply.text.utf8.count, own.text.allSatisfy(\.isWhitespace), reply.logprobs == nil {
+        throw Failure(.noVerdict, "The judge only repeated its question.")
+      }
+      return try read(own)
+    }
     switch found {
     case .success(let found):
       result.outcome = found.outcome
@@ -39,6 +50,18 @@ struct JudgeCall {
     case .failure(let failure): result.outcome = .failed(failure)
     }
     return result
+  }
+
+  /// Whether something in a text could be taken for a verdict; a text that is nothing but a verdict cannot be told from the
+  /// judge's own.
+  private static func misleads(
+    _ text: String, _ read: (ModelReply) throws(Failure) -> (outcome: Outcome, critique: String?)
+  ) -> Bool {
+    do throws(Failure) {
+      return try read(ModelReply(text: text)).critique != nil
+    } catch {
+      return error.code == .ambiguousVerdict
+    }
   }
 }
 

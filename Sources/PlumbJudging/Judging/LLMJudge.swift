@@ -150,14 +150,16 @@ public struct LLMJudge: Judge {
     if known != nil { return result }
     var settings = entry.template.settings.overridden(by: recipe.settings(for: comparison.item))
     if recipe.structured { settings.responseFormat = Self.responseFormat(entry.template.labels) }
+    let messages = pairwiseMessages(
+      entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,
+      slots: slots(comparison.item).merging(more) { $1 })
     let call = JudgeCall(
       client: client, price: price,
       request: ModelRequest(
-        messages: pairwiseMessages(
-          entry.template, for: comparison, baselineFirst: act.baselineFirst, turn: act.turn, recipe: recipe, seed: seed,
-          slots: slots(comparison.item).merging(more) { $1 }),
-        settings: settings,
-        attempt: act.repetition, item: comparison.item.id), reask: entry.template.reask)
+        messages: messages, settings: settings, attempt: act.repetition, item: comparison.item.id),
+      reask: entry.template.reask,
+      echo: entry.template.echoFilter(
+        messages, reask: entry.template.reask, answers: comparison.baseline.turns + comparison.model.turns))
     return try await call.judging(result) { reply throws(Failure) in
       let verdict = try entry.parser.verdict(in: reply)
       return (.preference(verdict.preference), verdict.critique)

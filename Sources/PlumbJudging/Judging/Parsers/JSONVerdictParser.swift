@@ -1,4 +1,4 @@
-package import PlumbCore
+internal import PlumbCore
 
 extension VerdictParserKind {
   /// ``JSONVerdictParser``.
@@ -6,6 +6,9 @@ extension VerdictParserKind {
 }
 
 /// Finds a verdict in a JSON object inside the judge's text; code fences and words around the object are passed over.
+///
+/// With `values`, slips are mended where they leave no doubt about the verdict (``JSONFields``), and a text without any
+/// object is read as ``WordedVerdictParser`` reads it. With `scale: alpaca-eval` reading is as strict as AlpacaEval's.
 ///
 /// Options: `path`, the field, dots between levels; `values`, an object from the field's text (case does not count) to a
 /// preference 0–1; or `scale: alpaca-eval` for numbers 1–2; `critique`, the field that holds the reasons.
@@ -36,23 +39,60 @@ struct JSONVerdictParser: VerdictParser {
   }
 
   func verdict(in reply: ModelReply) throws(Failure) -> Verdict {
+    usesAlpacaEvalScale ? try strictVerdict(in: reply) : try mendedVerdict(in: reply)
+  }
+
+  private var noField: Failure {
+    Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.")
+  }
+
+  private var unknownValue: Failure {
+    Failure(.noVerdict, "The JSON field '\(path.joined(separator: "."))' holds no known verdict.")
+  }
+
+  private func strictVerdict(in reply: ModelReply) throws(Failure) -> Verdict {
     guard let object = jsonValues(in: reply.text).last(where: { Self.value(at: path, in: $0) != nil }) else {
-      throw Failure(.noVerdict, "The judge's text holds no JSON with '\(path.joined(separator: "."))'.")
+      throw noField
     }
     let critique = critiquePath.flatMap { Self.value(at: $0, in: object)?.string }
-    guard let value = Self.value(at: path, in: object), let preference = preference(value) else {
-      throw Failure(.noVerdict, "The JSON field '\(path.joined(separator: "."))' holds no known verdict.")
-    }
+    guard let value = Self.value(at: path, in: object),
+      let number = value.double ?? value.string.flatMap(Double.init), let preference = preferenceFromAlpacaEval(number)
+    else { throw unknownValue }
     return Verdict(preference, critique: critique)
   }
 
-  private func preference(_ value: JSONValue) -> Preference? {
-    if usesAlpacaEvalScale {
-      return (value.double ?? value.string.flatMap(Double.init)).flatMap(preferenceFromAlpacaEval)
+  private func mendedVerdict(in reply: ModelReply) throws(Failure) -> Verdict {
+    let fields = JSONFields(reply.text, path: path)
+    guard !fields.found.isEmpty else {
+      guard values["a"] != nil, values["b"] != nil else { throw noField }
+      do {
+        return try WordedVerdictParser(.last).verdict(in: reply)
+      } catch {
+        throw error.code == .noVerdict ? noField : error
+      }
     }
+    let read = fields.found.map { field in
+      let known = Set(field.values.map(preference))
+      return ReadVerdict(range: field.range, value: known.count == 1 ? known.first : nil, standing: field.standing)
+    }
+    let decided = try decidedVerdict(read, mustAgree: false, noun: "verdict")
+    guard let first = decided.value else { throw unknownValue }
+    let object = fields.found.last { $0.range == decided.range }?.object
+    return Verdict(
+      Preference(first: first), critique: critiquePath.flatMap { path in object.flatMap { Self.value(at: path, in: $0) } }?.string)
+  }
+
+  private func preference(_ value: JSONValue) -> Double? {
     let text = value.string ?? value.text()
     let folded = foldFullWidth(text).lowercased().filter { !$0.isWhitespace }
-    return (values[text.lowercased()] ?? values[folded]).map { Preference(first: $0) }
+    if let known = values[text.lowercased()] ?? values[folded] { return known }
+    guard folded != "c", value.string != nil else { return nil }
+    switch pairLabel(foldFullWidth(text).filter { $0 != "[" && $0 != "]" })?.first {
+    case 1: return values["a"]
+    case 0: return values["b"]
+    case 0.5: return values["tie"]
+    default: return nil
+    }
   }
 
   static func value(at path: [String], in value: JSONValue) -> JSONValue? {
@@ -64,42 +104,4 @@ struct JSONVerdictParser: VerdictParser {
     }
     return current
   }
-}
-
-/// The outermost JSON objects and arrays inside a text, in order.
-package func jsonValues(in text: String) -> [JSONValue] {
-  if let whole = try? JSONValue.parse(text), whole.object != nil || whole.array != nil { return [whole] }
-  let bytes = Array(text.utf8)
-  var values: [JSONValue] = []
-  var index = 0
-  while index < bytes.count {
-    if bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["), let end = closing(of: index, in: bytes),
-      let value = try? JSONValue.parse(bytes[index...end]), value.object != nil || value.array?.isEmpty == false
-    {
-      values.append(value)
-      index = end
-    }
-    index += 1
-  }
-  return values
-}
-
-/// The index of the bracket that closes the one at `start`, strings passed over; `nil` when it stays open.
-private func closing(of start: Int, in bytes: [UInt8]) -> Int? {
-  var depth = 0
-  var isInString = false
-  var index = start
-  while index < bytes.count {
-    switch bytes[index] {
-    case UInt8(ascii: "\\") where isInString: index += 1
-    case UInt8(ascii: "\""): isInString.toggle()
-    case UInt8(ascii: "{"), UInt8(ascii: "["): if !isInString { depth += 1 }
-    case UInt8(ascii: "}"), UInt8(ascii: "]"):
-      if !isInString { depth -= 1 }
-      if depth == 0 { return index }
-    default: break
-    }
-    index += 1
-  }
-  return nil
 }

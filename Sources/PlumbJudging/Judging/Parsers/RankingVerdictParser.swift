@@ -1,4 +1,3 @@
-internal import Foundation
 internal import PlumbCore
 
 extension VerdictParserKind {
@@ -8,7 +7,7 @@ extension VerdictParserKind {
 
 /// Reads an order of the two answers.
 ///
-/// Options: `format`: `letters` (default: the last `A > B`, `B > A` or `A = B` counts) or `python-literal` (AlpacaEval's:
+/// Options: `format`: `letters` (default: as ``WordedVerdictParser`` reads) or `python-literal` (AlpacaEval's:
 /// a list of `{'model': …, 'rank': …}`, the whole text); `model`: with `python-literal`, the name of the answer shown
 /// first (default `model_1`).
 struct RankingVerdictParser: VerdictParser {
@@ -20,12 +19,6 @@ struct RankingVerdictParser: VerdictParser {
   private let format: Format
   private let model: String
 
-  /// Compiled once: a regex literal would be compiled at every verdict.
-  ///
-  /// `nil` cannot come, the pattern is constant.
-  private static let compiled = try? NSRegularExpression(
-    pattern: "(?<![A-Za-z])([AB])\\s*(>|=|<)\\s*([AB])(?![A-Za-z])")
-
   init?(options: inout FieldReader) {
     format = options.optional("format", .oneOf(Format.self)) ?? .letters
     model = options.optional("model", .nonEmptyString) ?? "model_1"
@@ -33,23 +26,9 @@ struct RankingVerdictParser: VerdictParser {
 
   func verdict(in reply: ModelReply) throws(Failure) -> Verdict {
     switch format {
-    case .letters: try lettersVerdict(foldFullWidth(reply.text))
+    case .letters: try WordedVerdictParser(.last).verdict(in: reply)
     case .pythonLiteral: try pythonVerdict(reply.text)
     }
-  }
-
-  private func lettersVerdict(_ text: String) throws(Failure) -> Verdict {
-    let matches = Self.compiled?.matches(in: text, range: NSRange(text.startIndex..., in: text)) ?? []
-    for match in matches.reversed() {
-      guard let whole = Range(match.range, in: text), let left = Range(match.range(at: 1), in: text),
-        let sign = Range(match.range(at: 2), in: text), let right = Range(match.range(at: 3), in: text),
-        text[left] != text[right]
-      else { continue }
-      let first: Double = text[sign] == "=" ? 0.5 : (text[left] == "A") == (text[sign] == ">") ? 1 : 0
-      let critique = text[..<whole.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
-      return Verdict(Preference(first: first), critique: critique.isEmpty ? nil : critique)
-    }
-    throw Failure(.noVerdict, "The judge's text holds no order such as 'A > B'.")
   }
 
   private func pythonVerdict(_ text: String) throws(Failure) -> Verdict {

@@ -23,7 +23,7 @@ public struct VerdictParserKind: Named, Sendable {
 extension Registry where Element == VerdictParserKind {
   /// The ways of reading verdicts: one file and one line each.
   public static var standard: Registry {
-    Registry("a parser of verdicts", [.json, .literal, .logprobs, .pattern, .pipeline, .ranking, .scores])
+    Registry("a parser of verdicts", [.json, .literal, .logprobs, .pattern, .pipeline, .ranking, .scores, .worded])
   }
 
   /// Makes the parser a template asks for.

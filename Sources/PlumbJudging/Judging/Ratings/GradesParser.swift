@@ -21,8 +21,20 @@ struct GradesParser: RatingsParser {
   /// A parser with a name for the overall grade.
   init(overall: String) { overallName = overall }
 
+  /// The grades; where only an overall grade is wanted and there is no object, the one that stands there in words.
   func ratings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
-    let text = straightQuotes(foldFullWidth(reply.text))
+    do {
+      return try namedRatings(in: reply, expecting: expected)
+    } catch {
+      guard expected.dimensions.isEmpty, error == Self.noGrades else { throw error }
+      return try gradeInWords(reply.text, expecting: expected, mustAgree: false)
+    }
+  }
+
+  private static let noGrades = Failure(.noVerdict, "The judge's text holds no grades.")
+
+  private func namedRatings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
+    let text = straightQuotes(foldFullWidth(ReadText.window(reply.text)))
     let names = expected.dimensions.map(normal) + [normal(overallName)]
     let (grades, range) = try found(in: text, names: Set(names), high: expected.scale.upperBound)
     var dimensions: [String: Double] = [:]
@@ -49,8 +61,10 @@ struct GradesParser: RatingsParser {
       let grades = pairs(in: text[group], high: high)
       if grades.keys.contains(where: names.contains) { return (grades, group) }
     }
-    let loose = pairs(in: text[...], high: high).filter { names.contains($0.key) }
-    guard !loose.isEmpty else { throw Failure(.noVerdict, "The judge's text holds no grades.") }
+    let lowercased = text.lowercased()
+    let isNamed = names.contains { lowercased.contains($0) }
+    let loose = isNamed ? pairs(in: text[...], high: high).filter { names.contains($0.key) } : [:]
+    guard !loose.isEmpty else { throw Self.noGrades }
     return (loose, nil)
   }
 
@@ -75,7 +89,7 @@ struct GradesParser: RatingsParser {
   /// Every `name: number` with the number's grade; a fraction counts only over the scale's end.
   private func pairs(in text: Substring, high: Double) -> Grades {
     let pattern =
-      /["']?([^"'{}:=,;\n\r\u{2028}]+?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
+      /["']?([^"'{}:=,;\n\r\u{2028}]{1,100}?)["']?\s*[:=]\s*["']?(-?[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|\s*[-~–]\s*[0-9])(?:\s*\/\s*([0-9]+))?/
     var grades: Grades = [:]
     for match in text.matches(of: pattern) {
       guard let value = Double(match.2) else { continue }

@@ -110,13 +110,14 @@ public struct LLMPointwiseJudge: PointwiseJudge {
       overall: entry.parser.overallName)
     var settings = entry.template.settings.overridden(by: recipe.settings(for: item))
     if recipe.structured { settings.responseFormat = guidance.responseFormat(overall: entry.parser.overallName) }
+    let messages = entry.template.messages.map {
+      Message($0.role, fillSlots($0.content, style: entry.template.slotStyle, values: values))
+    }
+    let reask = entry.template.reask.map { fillSlots($0, style: entry.template.slotStyle, values: values) }
     let call = JudgeCall(
       client: client, price: price,
-      request: ModelRequest(
-        messages: entry.template.messages.map {
-          Message($0.role, fillSlots($0.content, style: entry.template.slotStyle, values: values))
-        }, settings: settings, attempt: act.repetition, item: item.id),
-      reask: entry.template.reask.map { fillSlots($0, style: entry.template.slotStyle, values: values) })
+      request: ModelRequest(messages: messages, settings: settings, attempt: act.repetition, item: item.id),
+      reask: reask, echo: entry.template.echoFilter(messages, reask: reask, answers: response.turns))
     return try await call.judging(result) { reply throws(Failure) in
       let found = try entry.parser.ratings(in: reply, expecting: guidance.expected)
       return (.ratings(found.ratings), found.critique)

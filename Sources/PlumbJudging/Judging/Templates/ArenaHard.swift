@@ -67,19 +67,6 @@ extension TemplateFamily {
 
   private static let strengthLabelNames = ["[[A>>B]]", "[[A>B]]", "[[A=B]]", "[[B>A]]", "[[B>>A]]"]
 
-  /// `[[A>>B]]` to `[[B>>A]]`, and the same written from the other side (`[[B<<A]]`); the last label counts.
-  ///
-  /// Nothing else in brackets is a verdict.
-  static let strengthLabels = JudgeTemplate.Parser(
-    "pattern",
-    [
-      "verdicts": [
-        ["pattern": #"\[\[\s*(?:A\s*>>\s*B|B\s*<<\s*A)\s*\]\]"#, "preference": 1, "strength": "strong"],
-        ["pattern": #"\[\[\s*(?:A\s*>\s*B|B\s*<\s*A)\s*\]\]"#, "preference": 1],
-        ["pattern": #"\[\[\s*(?:A\s*=\s*B|B\s*=\s*A)\s*\]\]"#, "preference": 0.5],
-        ["pattern": #"\[\[\s*(?:B\s*>\s*A|A\s*<\s*B)\s*\]\]"#, "preference": 0],
-        ["pattern": #"\[\[\s*(?:B\s*>>\s*A|A\s*<<\s*B)\s*\]\]"#, "preference": 0, "strength": "strong"],
-      ],
-      "take": "last", "case_sensitive": false,
-    ])
+  /// `[[A>>B]]` to `[[B>>A]]`, and the same in other signs or with the names spelt out; the last label counts.
+  static let strengthLabels = JudgeTemplate.Parser("worded")
 }

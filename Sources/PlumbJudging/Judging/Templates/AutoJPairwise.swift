@@ -60,21 +60,5 @@ extension TemplateFamily {
   ///
   /// A list of the choices as the prompt shows it (“Response 1 / Response 2 / Tie”) is no decision. Upstream takes the last
   /// marker and compares what follows; here a marker without a choice behind it is passed over.
-  static let autoJDecision: JudgeTemplate.Parser = {
-    func decision(_ english: String, _ chinese: String) -> JSONValue {
-      let end = #"(?![0-9A-Za-z])(?!\s*/)"#
-      return .string(
-        #"(?:final decision is\W{0,8}(?:\#(english))|最终决定是\W{0,6}(?:\#(chinese)))"# + end)
-    }
-    return JudgeTemplate.Parser(
-      "pattern",
-      [
-        "verdicts": [
-          ["pattern": decision(#"response\s*1"#, #"回应\s*1"#), "preference": 1],
-          ["pattern": decision(#"response\s*2"#, #"回应\s*2"#), "preference": 0],
-          ["pattern": decision("(?:a )?tied?", "平局|持平|平手"), "preference": 0.5],
-        ],
-        "take": "last", "case_sensitive": false,
-      ])
-  }()
+  static let autoJDecision = JudgeTemplate.Parser("worded")
 }

@@ -51,10 +51,9 @@ extension TemplateFamily {
         parser: autoJRating, settings: SamplingSettings(temperature: 0, maxTokens: 1024)),
     ])
 
-  /// The last `Rating: [[5]]`, `评分: [[5]]` or `打分:[[5]]`, with or without a blank.
+  /// The last `Rating: [[5]]`, `评分: [[5]]` or another of the usual forms.
   ///
   /// Upstream's Chinese expression knows no blank, though its prompt asks for one; and upstream reads a missing rating as
   /// 0.0, here it is a failure.
-  static let autoJRating = JudgeTemplate.Parser(
-    "rating", ["patterns": [#"(?:rating|评分|打分)\s*:?\s*\[\[\s*(-?\d+(?:\.\d+)?)\s*\]\]"#], "take": "last"])
+  static let autoJRating = JudgeTemplate.Parser("rating")
 }

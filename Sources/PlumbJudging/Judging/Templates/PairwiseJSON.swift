@@ -19,7 +19,7 @@ extension TemplateFamily {
         ],
         parser: jsonVerdict, settings: jsonSettings,
         reask:
-          #"That was not the JSON object asked for. Reply with exactly {"reasons": "…", "verdict": "A"}, with A, B or tie."#
+          #"That was not the JSON object asked for. Reply with exactly {"reasons": "…", "verdict": "A, B or tie"}."#
       ),
       "zh": JudgeTemplate(
         name: "pairwise-json", language: "zh",
@@ -34,7 +34,7 @@ extension TemplateFamily {
           Message(.user, chineseMaterial("请回复该 JSON 对象。")),
         ],
         parser: jsonVerdict, settings: jsonSettings,
-        reask: #"你的回复不是所要求的 JSON 对象。请严格按此格式回复：{"reasons": "……", "verdict": "A"}，verdict 取 A、B 或 tie。"#),
+        reask: #"你的回复不是所要求的 JSON 对象。请严格按此格式回复：{"reasons": "……", "verdict": "A、B 或 tie"}。"#),
     ])
 
   private static let jsonVerdict = JudgeTemplate.Parser(

@@ -44,24 +44,6 @@ extension TemplateFamily {
   /// Verdicts that differ are ambiguous.
   static let plainVerdict = verdictLine(take: "only")
 
-  /// The verdict line, wherever it stands.
-  ///
-  /// A letter is no verdict where the other one follows (“A and B”, “回答 A 与 B”), before “tie”, and as an article (“a close
-  /// call”).
-  static func verdictLine(take: String) -> JudgeTemplate.Parser {
-    func line(_ words: String) -> String { "(?:verdict|结论|結論)\\W{0,6}(?:answer|回答)?\\W{0,3}(?:\(words))(?![A-Za-z])" }
-    let both = #"[^\S\n]*(?:and|or|与|和|或|[/=])[^\S\n]*(?:answer|回答)?[^\S\n]*"#
-    let a = #"(?:(?-i:A)(?![^\S\n]+(?:tie|draw)\b)|(?-i:a)(?![^\S\n]+[a-z]))(?!\#(both)B(?![A-Za-z]))"#
-    let b = #"B(?!\#(both)A(?![A-Za-z]))"#
-    return JudgeTemplate.Parser(
-      "pattern",
-      [
-        "verdicts": [
-          ["pattern": .string(line(a)), "preference": 1],
-          ["pattern": .string(line(b)), "preference": 0],
-          ["pattern": .string(line("(?:an?[^\\S\\n]+)?(?:TIE|draw)|平局|平手|不分上下")), "preference": 0.5],
-        ],
-        "take": .string(take), "case_sensitive": false,
-      ])
-  }
+  /// The verdict line, wherever it stands: the last one counts, or (`only`) all must agree.
+  static func verdictLine(take: String) -> JudgeTemplate.Parser { JudgeTemplate.Parser("worded", ["take": .string(take)]) }
 }

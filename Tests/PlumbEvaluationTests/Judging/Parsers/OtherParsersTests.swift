@@ -12,9 +12,9 @@ import Testing
       .init("A is more exact.\nA > B", 1), .init("A > B at first sight, but in the end B > A", 0),
       .init("The answer says \"A > B\". I say: B > A", 0), .init("A\n>\nB", 1),
       .init("", .noVerdict), .init("A", .noVerdict), .init("A > A", .noVerdict), .init("A >", .noVerdict),
-      .init("Answer A > Answer B", .noVerdict), .init("BA > B", .noVerdict), .init("A > Basic", .noVerdict),
+      .init("Answer A > Answer B", 1), .init("BA > B", .noVerdict), .init("A > Basic", .noVerdict),
       .init("a > b", .noVerdict),
-      .init("A >> B", .noVerdict), .init("1 > 2", .noVerdict), .init("Both are equal", .noVerdict),
+      .init("A >> B", 1), .init("1 > 2", .noVerdict), .init("Both are equal", .noVerdict),
     ] as [ParserVector])
   func `letters`(_ vector: ParserVector) throws { #expect(try vector.found(.init("ranking")) == vector.expected) }
 
