@@ -33,6 +33,7 @@ struct Plumb: AsyncParsableCommand {
     callocator_keep(64 << 20)
     do {
       var command = try parseAsRoot()
+      try OptionRules.check(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
