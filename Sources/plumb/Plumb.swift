@@ -34,6 +34,7 @@ struct Plumb: AsyncParsableCommand {
     OpenFileLimit.raise()
     do {
       var command = try parseAsRoot()
+      try OptionRules.check(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -39,11 +39,7 @@ extension ScenarioClassifier {
   ///
   /// - Throws: `CoreError` when it cannot be written.
   public func write(to path: String) throws(CoreError) {
-    do {
-      try Data(fileContents).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw CoreError(.file, "\(path): cannot be written (\(error.localizedDescription)).")
-    }
+    try OutputFile.write(fileContents, to: path)
   }
 
   /// Reads a file.

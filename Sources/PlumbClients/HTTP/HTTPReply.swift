@@ -30,7 +30,9 @@ package struct HTTPReply: Sendable {
   package var count: Int { body.readableBytes }
 
   /// The body as JSON.
-  package func json() throws(JSONSyntaxError) -> JSONValue { try JSONValue.parse(body.readableBytesView) }
+  package func json() throws(JSONSyntaxError) -> JSONValue { 
+    try JSONValue.parse(body.readableBytesView, nonNumbers: .null)
+   }
 
   /// The first bytes of the body as text, for an error message.
   package func text(limit: Int = 4096) -> String {

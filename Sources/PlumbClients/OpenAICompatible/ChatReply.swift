@@ -3,9 +3,11 @@ internal import PlumbCore
 /// Reads the reply of a chat completion.
 ///
 /// Text is `content` as a string or as parts; reasoning is `reasoning_content` (DeepSeek, vLLM, SGLang), `reasoning`
-/// (OpenRouter, Ollama), or a leading `<think>` block. Absent or `null` content is an empty text, not an error.
-internal func chatReply(_ reply: HTTPReply, context: EndpointContext, separatesThinking: Bool) throws(ModelError)
-  -> ModelReply
+/// (OpenRouter, Ollama), or a leading `<think>` block. Absent or `null` content is an empty text, not an error. Where the
+/// request offers functions (`wantsCall`), the arguments of the call are the text.
+internal func chatReply(
+  _ reply: HTTPReply, context: EndpointContext, separatesThinking: Bool, wantsCall: Bool = false
+) throws(ModelError) -> ModelReply
 {
   let json: JSONValue
   do {
@@ -24,6 +26,7 @@ internal func chatReply(_ reply: HTTPReply, context: EndpointContext, separatesT
   guard var text = contentText(message["content"]) else {
     throw context.malformed(reply, "the reply's 'content' is neither a string nor an array of parts")
   }
+  if wantsCall, text.allSatisfy(\.isWhitespace), let arguments = callArguments(message) { text = arguments }
   var reasoning = nonEmpty(message["reasoning_content"]) ?? nonEmpty(message["reasoning"])
   var finishReason = choice["finish_reason"]?.string.map(ModelReply.FinishReason.init(word:))
   if let refusal = nonEmpty(message["refusal"]) {
@@ -52,6 +55,16 @@ private func contentText(_ value: JSONValue?) -> String? {
     }.joined()
   default: return nil
   }
+}
+
+/// The arguments of the functions called, one a line: `tool_calls`, or the older `function_call`; `nil` when none is.
+private func callArguments(_ message: JSONObject) -> String? {
+  let calls = (message["tool_calls"]?.array ?? []).compactMap { $0["function"] } + [message["function_call"]].compactMap(\.self)
+  let arguments = calls.compactMap { call -> String? in
+    guard let arguments = call["arguments"], !arguments.isNull else { return nil }
+    return arguments.string ?? arguments.text()
+  }
+  return arguments.isEmpty ? nil : arguments.joined(separator: "\n")
 }
 
 private func nonEmpty(_ value: JSONValue?) -> String? {

@@ -63,11 +63,14 @@ public struct OpenAICompatibleClient: ModelClient {
 
   /// Sends one request and reads the reply.
   public func reply(to request: ModelRequest) async throws(ModelError) -> ModelReply {
+    let settings = settings.overridden(by: request.settings)
     let body = chatRequestBody(
-      model: identity.model, messages: request.messages, settings: settings.overridden(by: request.settings),
+      model: identity.model, messages: request.messages, settings: settings,
       sendsMaxCompletionTokens: options.sendsMaxCompletionTokens)
     let reply = try await transport.post(body, to: endpoint, timeout: options.timeout)
     guard reply.status == 200 else { throw context.fault(reply) }
-    return try chatReply(reply, context: context, separatesThinking: options.separatesThinking)
+    return try chatReply(
+      reply, context: context, separatesThinking: options.separatesThinking,
+      wantsCall: ["functions", "tools"].contains { request.settings.extra[$0] != nil })
   }
 }

@@ -42,7 +42,7 @@ extension Registry where Element == Provider {
       throw ClientError(
         .invalidSpec,
         "models.\(spec.name).\(quoted(unknown, limit: 40)): the provider '\(provider.name)' does not know this key. "
-          + "Correct its name, or put it under 'extra' to send it with each request.")
+          + adviceOnUnknownKey(unknown))
     }
     return try await provider.make(spec, context)
   }
@@ -64,4 +64,12 @@ extension Registry where Element == Provider {
       timeout: spec.retry.attemptTimeout, transport: context.transport)
     return context.governed(client, spec, endpoint: entry.governorKey, defaults: endpoint.limits)
   }
+}
+
+/// What to do about a key of an entry that no provider knows; what holds a key is never to be written into a spec.
+private func adviceOnUnknownKey(_ key: String) -> String {
+  let letters = key.lowercased().filter(\.isLetter)
+  guard ["key", "apikey", "token", "apitoken", "accesstoken", "authtoken", "secret", "password", "authorization"].contains(letters)
+  else { return "Correct its name, or put it under 'extra' to send it with each request." }
+  return "Keys are not written into specs: put yours into an environment variable and name that in 'api_key_env'."
 }

@@ -34,7 +34,7 @@ internal final class RecordedLines: RecordedResponses {
     var diagnostics: [Diagnostic] = []
     var digest = [UInt8](repeating: 0, count: 32)
     let parser = JSONParser()
-    let lines = try LineReader(path: file.path)
+    let lines = try LineReader(path: file.path, readsUTF16: false)
     var offset = file.bytes(at: 0, length: 3) == [0xEF, 0xBB, 0xBF] ? 3 : 0
     while true {
       let read: (response: Response?, length: Int)? = try lines.next { bytes in

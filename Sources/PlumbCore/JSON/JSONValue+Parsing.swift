@@ -11,8 +11,14 @@ extension JSONValue {
   ///
   /// - Throws: ``JSONSyntaxError`` when the bytes are not one complete document.
   /// - Complexity: O(bytes).
-  public static func parse(_ bytes: some Sequence<UInt8>) throws(JSONSyntaxError) -> JSONValue {
-    let parser = JSONParser()
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - nonNumbers: What a bare `NaN`, `Infinity` or `-Infinity` is.
+  public static func parse(
+    _ bytes: some Sequence<UInt8>, nonNumbers: NonNumbers = .refused
+  ) throws(JSONSyntaxError) -> JSONValue {
+    let parser = JSONParser(nonNumbers: nonNumbers)
     return try parser.parse(bytes)
   }
 
@@ -25,9 +31,17 @@ extension JSONValue {
 /// Not for use by two tasks at once.
 public final class JSONParser {
   private let handle: OpaquePointer?
+  private let nonNumbers: NonNumbers
 
   /// A fresh parser.
-  public init() { handle = csimdjson_create() }
+  ///
+  /// Half a surrogate pair in an escape is read as U+FFFD.
+  ///
+  /// - Parameter nonNumbers: What a bare `NaN`, `Infinity` or `-Infinity` is.
+  public init(nonNumbers: NonNumbers = .refused) {
+    handle = csimdjson_create()
+    self.nonNumbers = nonNumbers
+  }
 
   deinit { if let handle { csimdjson_destroy(handle) } }
 
@@ -49,6 +63,16 @@ public final class JSONParser {
   }
 
   private func parse(buffer: UnsafeBufferPointer<UInt8>, isPadded: Bool) throws(JSONSyntaxError) -> JSONValue {
+    do {
+      return try Self.strict(buffer, handle, isPadded: isPadded)
+    } catch {
+      return try repaired(buffer, otherwise: error.description)
+    }
+  }
+
+  private static func strict(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ handle: OpaquePointer?, isPadded: Bool = false
+  ) throws(JSONSyntaxError) -> JSONValue {
     var tokens: UnsafePointer<CSimdJSONToken>?
     var count = 0
     var empty: UInt8 = 0
@@ -60,7 +84,21 @@ public final class JSONParser {
     }
     guard let tokens, count > 0 else { throw JSONSyntaxError(description: "not valid JSON (empty)") }
     var cursor = tokens
-    return Self.value(at: &cursor)
+    return value(at: &cursor)
+  }
+
+  /// What a refused text stands for, where that is known.
+  private func repaired(_ buffer: UnsafeBufferPointer<UInt8>, otherwise: String) throws(JSONSyntaxError) -> JSONValue {
+    let repair = JSONRepair(buffer)
+    guard repair.hasChanged else { throw JSONSyntaxError(description: otherwise) }
+    let value = try? repair.bytes.withUnsafeBufferPointer { (text) throws(JSONSyntaxError) in
+      try Self.strict(text, handle)
+    }
+    guard let value else { throw JSONSyntaxError(description: otherwise) }
+    if nonNumbers == .refused, let word = repair.nonNumber {
+      throw JSONSyntaxError(description: "not valid JSON: \(word) stands where a number or null belongs")
+    }
+    return value
   }
 
   private static func value(at cursor: inout UnsafePointer<CSimdJSONToken>) -> JSONValue {

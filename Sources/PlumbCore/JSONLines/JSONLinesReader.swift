@@ -1,5 +1,7 @@
 /// Reads a JSON Lines file: one object a line, blank lines skipped, one line in memory at a time.
 ///
+/// A file that is one JSON array is read as its elements, and commas behind lines are passed over.
+///
 /// Every bad line is a ``Diagnostic`` with file, line and field; reading goes on, so a user sees all of them at once.
 public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtocol {
   /// What one line held.
@@ -12,16 +14,22 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
 
   private let lines: LineReader
   private let name: String
-  private let parser = JSONParser()
+  private let parser: JSONParser
   private var isFinished = false
+  private var hasBegun = false
+  /// The elements of a file that is one array, in reverse order, and how many were read.
+  private var elements: [JSONValue]?
+  private var elementsRead = 0
 
   /// Opens a file.
   ///
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - name: How diagnostics call it; the path when left out.
+  ///   - nonNumbers: What a bare `NaN`, `Infinity` or `-Infinity` is.
   /// - Throws: ``CoreError`` when the file cannot be opened.
-  public init(path: String, name: String? = nil) throws(CoreError) {
+  public init(path: String, name: String? = nil, nonNumbers: NonNumbers = .refused) throws(CoreError) {
+    parser = JSONParser(nonNumbers: nonNumbers)
     lines = try LineReader(path: path)
     self.name = name ?? (path == "-" ? "standard input" : path)
   }
@@ -31,11 +39,20 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
 
   /// The next line that is not blank; `nil` at the end.
   public func next() -> Line? {
+    if elements != nil { return nextElement() }
     while !isFinished {
       do {
+        var array: [UInt8]?
         let line: Line?? = try lines.next { bytes in
-          bytes.allSatisfy(Self.isBlank) ? nil : parse(bytes)
+          if bytes.allSatisfy(Self.isBlank) { return nil }
+          defer { hasBegun = true }
+          if !hasBegun, bytes.first(where: { !Self.isBlank($0) }) == UInt8(ascii: "[") {
+            array = Array(bytes)
+            return nil
+          }
+          return parse(bytes)
         }
+        if let array { return try readArray(array) }
         guard let line else {
           isFinished = true
           return nil
@@ -51,20 +68,48 @@ public final class JSONLinesReader<Record: JSONRecord>: Sequence, IteratorProtoc
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
+  /// Reads a file that is one array to its end.
+  private func readArray(_ start: [UInt8]) throws(CoreError) -> Line? {
+    var bytes = start
+    let first = lines.lineNumber
+    while let line = try lines.next({ Array($0) }) {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes += line
+    }
+    do {
+      guard let array = try parser.parse(bytes).array else { return nil }
+      elements = array.reversed()
+      return nextElement()
+    } catch {
+      isFinished = true
+      return .invalid([
+        Diagnostic(
+          .error, "\(error.description); the file looks like one JSON array. Save it as JSON Lines, one object a line",
+          at: Location(file: name, line: first))
+      ])
+    }
+  }
+
+  private func nextElement() -> Line? {
+    guard let value = elements?.popLast() else { return nil }
+    defer { elementsRead += 1 }
+    return read(value, at: Location(file: name), prefix: "[\(elementsRead)]")
+  }
+
   private func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Line {
     let location = Location(file: name, line: lines.lineNumber)
-    let value: JSONValue
     do {
-      value = try parser.parse(bytes)
+      return read(try parser.parse(withoutComma: bytes), at: location)
     } catch {
-      let hint =
-        bytes.first == UInt8(ascii: "[") ? "; the file looks like a JSON array, expected one object a line" : ""
-      return .invalid([Diagnostic(.error, error.description + hint, at: location)])
+      return .invalid([Diagnostic(.error, error.description, at: location)])
     }
+  }
+
+  private func read(_ value: JSONValue, at location: Location, prefix: String = "") -> Line {
     guard let object = value.object else {
       return .invalid([Diagnostic(.error, "expected an object, found \(value.kindDescription)", at: location)])
     }
-    var fields = FieldReader(object, location: location)
+    var fields = FieldReader(object, location: location, prefix: prefix)
     guard let record = Record(from: &fields), fields.isValid else {
       return .invalid(fields.problems("a valid \(Record.self)"))
     }

@@ -19,10 +19,13 @@ public final class LineReader {
   private var buffer: UnsafeMutablePointer<CChar>?
   private var capacity = 0
 
-  /// Opens `path`; `-` is standard input.
+  /// Opens `path`; `-` is standard input. UTF-16 is read as UTF-8.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - readsUTF16: Whether UTF-16 is read; a caller that looks into the file again by offsets cannot.
   /// - Throws: ``CoreError`` with code `file`.
-  public init(path: String) throws(CoreError) {
+  public init(path: String, readsUTF16: Bool = true) throws(CoreError) {
     self.path = path
     var status = stat()
     if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
@@ -31,7 +34,42 @@ public final class LineReader {
     guard let opened = path == "-" ? fdopen(dup(STDIN_FILENO), "re") : fopen(path, "re") else {
       throw CoreError(.file, "\(path): cannot be opened (\(String(cString: strerror(errno)))).")
     }
-    file = opened
+    file = try Self.decoded(opened, path: path, readsUTF16: readsUTF16)
+  }
+
+  /// The file as UTF-8: itself, or one in memory for UTF-16.
+  ///
+  /// - Throws: ``CoreError`` with code `invalid-input` that names the kind of a file that is no text.
+  private static func decoded(
+    _ opened: UnsafeMutablePointer<FILE>, path: String, readsUTF16: Bool
+  ) throws(CoreError) -> UnsafeMutablePointer<FILE> {
+    var status = stat()
+    // A pipe's bytes can be read only once.
+    guard fstat(fileno(opened), &status) == 0, status.st_mode & S_IFMT == S_IFREG, ftell(opened) == 0 else {
+      return opened
+    }
+    var start = [UInt8](repeating: 0, count: 16)
+    start.removeLast(start.count - fread(&start, 1, start.count, opened))
+    rewind(opened)
+    switch FileKind(start) {
+    case .text: return opened
+    case .other(let sentence):
+      fclose(opened)
+      throw CoreError(.invalidInput, "\(path): \(sentence).")
+    case .utf16(let isBigEndian):
+      defer { fclose(opened) }
+      guard readsUTF16 else {
+        throw CoreError(.invalidInput, "\(path): is UTF-16; expected UTF-8. Save it as UTF-8.")
+      }
+      var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+      let count = fread(&bytes, 1, bytes.count, opened)
+      let text = FileKind.utf8(ofUTF16: Array(bytes.prefix(count)), isBigEndian: isBigEndian)
+      guard let memory = tmpfile(), fwrite(text, 1, text.count, memory) == text.count else {
+        throw CoreError(.file, "\(path): is UTF-16 and cannot be unpacked (\(String(cString: strerror(errno)))). Save it as UTF-8.")
+      }
+      rewind(memory)
+      return memory
+    }
   }
 
   deinit {

@@ -41,10 +41,6 @@ public struct RunFolder: Sendable, Equatable {
 
   /// Writes a file in one step, so that it is never half there.
   public func write(_ text: String, to file: String) throws(CoreError) {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-    } catch {
-      throw CoreError(.file, "\(file): cannot be written (\(error.localizedDescription)).")
-    }
+    try OutputFile.write(text, to: file)
   }
 }

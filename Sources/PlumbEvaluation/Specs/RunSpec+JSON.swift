@@ -3,10 +3,13 @@ internal import PlumbBenchmarks
 internal import PlumbJudging
 
 extension RunSpec {
-  /// The spec as `run.json` keeps it: the document it was read from, else the keys that would say the same.
+  /// The spec as `run.json` keeps it: the document it was read from, else the keys that would say the same; without
+  /// whatever may hold a key (``SpecSecrets``).
   ///
   /// A recipe that a program put together has no key; what it says is in the benchmark's.
-  public var json: JSONValue {
+  public var json: JSONValue { SpecSecrets.removed(from: whole) }
+
+  private var whole: JSONValue {
     if let document { return document }
     var object: JSONObject = ["name": .string(name)]
     if let benchmarkImport {

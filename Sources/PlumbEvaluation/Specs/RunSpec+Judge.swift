@@ -18,8 +18,23 @@ extension RunSpec {
     case .none: break
     default: nested.warnAboutUnknownKeys()
     }
+    if let ignored = ignoredKeys(source) {
+      for key in ignored.keys where object[key].map({ !$0.isNull && $0 != false }) ?? false {
+        nested.report(key, "would have no effect: \(ignored.reason); leave it out")
+      }
+    }
     fields.report(nested.diagnostics)
     return source.map { ($0, judging) }
+  }
+
+  /// The keys that a judge without a template of its choice has no use for, and why.
+  private static func ignoredKeys(_ source: JudgeSource?) -> (keys: [String], reason: String)? {
+    let asked = ["template", "reference", "evidence", "criteria", "two_pass", "structured", "repetitions"]
+    return switch source {
+    case .rule: (asked + ["temperature", "max_tokens"], "a rule asks no model")
+    case .alpacaEvalConfig: (asked, "the judge of 'config' brings its own question")
+    default: nil
+    }
   }
 
   private static func source(_ nested: inout FieldReader, of object: JSONObject, models: [ModelEntry]) -> JudgeSource? {
@@ -31,6 +46,7 @@ extension RunSpec {
     if let path = nested.optional("config", .nonEmptyString) {
       var rest = JudgeSource.modelKeys(of: object)
       for key in ["jury", "pool"] { rest[key] = nil }
+      rest["orders"] = object["orders"]
       return .alpacaEvalConfig(path: path, entry: rest)
     }
     let given = ["model", "provider", "rule", "config"].filter { object[$0].map { !$0.isNull } ?? false }

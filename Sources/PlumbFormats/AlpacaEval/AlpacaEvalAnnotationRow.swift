@@ -6,6 +6,8 @@ struct AlpacaEvalAnnotationRow {
   var imported: ImportedJudgment
   /// Whether the file does not say who wrote an answer.
   var isUnnamed: Bool
+  /// Whether both answers are said to be one model's.
+  var isAgainstItself: Bool
 
   /// Reads a row; `nil` when it cannot be used, with the reason in `fields`.
   init?(from fields: inout FieldReader, options: ReadOptions) {
@@ -28,6 +30,7 @@ struct AlpacaEvalAnnotationRow {
     let baseline = generator1 ?? "baseline"
     let model = generator2 ?? AlpacaEval.unnamedModel
     isUnnamed = generator1 == nil || generator2 == nil
+    isAgainstItself = generator1 != nil && generator1 == generator2
 
     var extra: JSONObject = [:]
     let outcome: Outcome

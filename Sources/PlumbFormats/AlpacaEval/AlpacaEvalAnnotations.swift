@@ -13,7 +13,8 @@ public enum AlpacaEvalAnnotations {
   /// Reads files one after the other, each whole in memory while its rows are handed on, and the next one beside it.
   ///
   /// A file that is a copy of an earlier one (alpaca_eval leaves such copies in nested folders) is left out with a
-  /// warning. A pair that the same judge judged before is handed on as a further repetition.
+  /// warning. A row that stands twice, with the same reply of the judge, counts once; another judgment of a pair that the same
+  /// judge judged before is handed on as a further repetition. Both are told.
   ///
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
@@ -52,11 +53,13 @@ public enum AlpacaEvalAnnotations {
     var rows: [ImportedJudgment] = []
     var positions: [Int] = []
     var firstUnnamed: Int?
+    var againstThemselves: [Int] = []
     for index in file.records.indices {
       guard let row = file.read(index, { AlpacaEvalAnnotationRow(from: &$0, options: options) }) else { continue }
       rows.append(row.imported)
       positions.append(index)
       if row.isUnnamed, firstUnnamed == nil { firstUnnamed = index }
+      if row.isAgainstItself { againstThemselves.append(index) }
     }
     if let original = history.original(of: rows, in: file.name) {
       file.report(.warning, "holds the same judgments as \(original); it was left out")
@@ -67,6 +70,18 @@ public enum AlpacaEvalAnnotations {
         .warning,
         "generator_1 or generator_2 is missing from here on; the models are called 'baseline' and "
           + "'\(AlpacaEval.unnamedModel)'", at: firstUnnamed)
+    }
+    if let first = againstThemselves.first {
+      let rows = againstThemselves.count == 1 ? "1 row compares" : "\(againstThemselves.count) rows compare"
+      file.report(
+        .warning,
+        "\(rows) a model with itself; generator_1 and generator_2 are the same model. This is the first. Check whether "
+          + "the baseline's file was given as the model's", at: first, field: "generator_2")
+    }
+    let copies = history.takeCopies(from: &rows, &positions)
+    if let first = copies.first {
+      let stand = copies.count == 1 ? "1 row stands twice" : "\(copies.count) rows stand twice"
+      file.report(.warning, "\(stand); this is the first that was read before. Each counts once", at: first)
     }
     let repeats = history.number(&rows)
     if let first = repeats.first {

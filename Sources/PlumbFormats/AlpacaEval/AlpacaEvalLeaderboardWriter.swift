@@ -20,7 +20,7 @@ public enum AlpacaEvalLeaderboardWriter {
   ///   - path: The file; `-` is standard output.
   /// - Throws: `CoreError` when the file cannot be written.
   public static func write(_ leaderboard: Leaderboard, to path: String) throws(CoreError) {
-    let file = try AtomicTextFile(path: path)
+    let file = try OutputFile(path: path)
     try file.write(Array(text(leaderboard).utf8))
     try file.finish()
   }

@@ -33,6 +33,7 @@ public enum ArenaHardJudgments {
         return judgments.count
       }
     }
+    if let warning = state.copies.warning { report.diagnostics.append(warning) }
     return try report.checked(options)
   }
 
@@ -44,6 +45,8 @@ public enum ArenaHardJudgments {
     /// How often an item's pair was judged by the same judge before.
     private var repetitions: [Int: Int] = [:]
     private var battles = 0
+    /// Records that stand twice.
+    private(set) var copies = RecordCopies()
 
     init(labels: ArenaHardVerdict.Labels, baseline: String, options: ReadOptions, styles: ArenaHardStyles?) {
       self.labels = labels
@@ -70,6 +73,9 @@ public enum ArenaHardJudgments {
         hasher.combine(record.model)
         hasher.combine(base)
         let key = hasher.finalize()
+        let isCopy = copies.isCopy(
+          "item '\(record.item)' of the model '\(record.model)'", of: key, record.labels, record.texts)
+        if isCopy { return [] }
         let repetition = repetitions[key, default: 0]
         repetitions[key] = repetition + 1
         return record.labels.enumerated().map { index, label in

@@ -41,7 +41,8 @@ struct ArenaHardTree {
     }
   }
 
-  /// The `.jsonl` files below a folder, in order; a folder that is a link is followed.
+  /// The `.jsonl` files below a folder, in order; a folder that is a link is followed. Hidden files, which systems leave
+  /// beside data (`._m.jsonl`, `.DS_Store`), are none.
   ///
   /// - Parameters:
   ///   - folder: The folder; nothing is found where there is none.
@@ -52,7 +53,7 @@ struct ArenaHardTree {
     var found: [String] = []
     var folders = [URL(filePath: folder).resolvingSymlinksInPath().path]
     while let folder = folders.popLast() {
-      for name in try FolderContents.names(in: folder) where name != except {
+      for name in try FolderContents.names(in: folder) where name != except && !name.hasPrefix(".") {
         let path = "\(folder)/\(name)"
         // Links to folders further down are not followed, so that none is met twice.
         if FileContents.isFolder(path), (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil {

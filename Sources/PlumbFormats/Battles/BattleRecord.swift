@@ -15,12 +15,7 @@ struct BattleRecord: JSONRecord {
   init?(from fields: inout FieldReader) {
     let first = Self.model("model_a", "left", &fields)
     let second = Self.model("model_b", "right", &fields)
-    let word = fields.required("winner", .string)
-    guard let first, let second, let word else { return nil }
-    guard let score = BattleWinner.doubledScore(word) else {
-      fields.report("winner", "is '\(word)'; expected \(BattleWinner.expected)")
-      return nil
-    }
+    guard let score = Self.score(&fields), let first, let second else { return nil }
     guard first != second else {
       fields.report("model_b", "'\(first)' plays against itself")
       return nil
@@ -50,6 +45,26 @@ struct BattleRecord: JSONRecord {
       item: item ?? "battle-\(unnamed)", judge: judge ?? "", models: [first, second],
       outcome: .preference(Preference(first: Double(doubledScore) / 2)), category: category, language: language,
       styles: styles)
+  }
+
+  /// Twice the first model's score: by `winner`, or by a column of 0 and 1 for each outcome.
+  private static func score(_ fields: inout FieldReader) -> UInt8? {
+    let columns = BattleWinner.outcomeColumns
+    let outcomes = columns.map { fields.value($0) }
+    guard outcomes.contains(where: { $0 != nil }) else {
+      guard let word = fields.required("winner", .string) else { return nil }
+      guard let score = BattleWinner.doubledScore(word) else {
+        fields.report("winner", "is '\(word)'; expected \(BattleWinner.expected)")
+        return nil
+      }
+      return score
+    }
+    let isOne = outcomes.map { ($0?.double ?? $0?.bool.map { $0 ? 1 : 0 } ?? 0) == 1 }
+    guard let score = BattleWinner.doubledScore(first: isOne[0], second: isOne[1], tie: isOne[2]) else {
+      fields.report(columns[0], "expected exactly one 1 among \(columns.joined(separator: ", "))")
+      return nil
+    }
+    return score
   }
 
   private static func model(_ name: String, _ other: String, _ fields: inout FieldReader) -> String? {

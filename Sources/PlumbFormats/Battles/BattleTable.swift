@@ -10,6 +10,8 @@ struct BattleTable {
   private var left = -1
   private var right = -1
   private var winner = -1
+  /// The columns of one outcome each, where there is no `winner`.
+  private var outcomes: [Int] = []
   private var item = -1
   private var columns = 0
 
@@ -88,8 +90,13 @@ struct BattleTable {
     func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
       UnsafeBufferPointer(rebasing: bytes[starts[index]..<(starts[index + 1] - 1)])
     }
-    guard let score = BattleWinner.doubledScore(field(winner)) else {
-      sink.invalid([winnerProblem(String(decoding: field(winner), as: UTF8.self), line)])
+    let word: UInt8? =
+      winner < 0
+      ? score { Self.text(field($0)) }
+      // The usual words are compared byte by byte, others with their case and blanks aside.
+      : BattleWinner.doubledScore(field(winner)) ?? BattleWinner.doubledScore(Self.text(field(winner)))
+    guard let score = word else {
+      sink.invalid([winnerProblem(winner < 0 ? "" : Self.text(field(winner)), line)])
       return
     }
     let (a, b) = (field(left), field(right))
@@ -118,8 +125,8 @@ struct BattleTable {
       sink.invalid([problem("has \(fields.count) fields; expected \(columns) as in the header", line)])
       return
     }
-    guard let score = BattleWinner.doubledScore(fields[winner]) else {
-      sink.invalid([winnerProblem(fields[winner], line)])
+    guard let score = winner < 0 ? score({ fields[$0] }) : BattleWinner.doubledScore(fields[winner]) else {
+      sink.invalid([winnerProblem(winner < 0 ? "" : fields[winner], line)])
       return
     }
     guard fields[left] != fields[right], !fields[left].isEmpty, !fields[right].isEmpty else {
@@ -138,7 +145,8 @@ struct BattleTable {
     winner = find(["winner"])
     item = find(["question_id", "item", "uid"])
     columns = fields.count
-    guard left >= 0, right >= 0, winner >= 0 else {
+    if winner < 0 { outcomes = BattleWinner.outcomeColumns.map { find([$0]) } }
+    guard left >= 0, right >= 0, winner >= 0 || !outcomes.contains(-1) else {
       throw CoreError([
         problem(
           "the header is \(fields.joined(separator: ",")); expected the columns model_a, model_b, winner or left, right, winner",
@@ -173,8 +181,19 @@ struct BattleTable {
     return fields + [String(decoding: field, as: UTF8.self)]
   }
 
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The score by the columns of one outcome each.
+  private func score(_ field: (Int) -> String) -> UInt8? {
+    let isOne = outcomes.map { Double(field($0)) == 1 || field($0).lowercased() == "true" }
+    return BattleWinner.doubledScore(first: isOne[0], second: isOne[1], tie: isOne[2])
+  }
+
   private func winnerProblem(_ word: String, _ line: Int) -> Diagnostic {
-    problem("winner is '\(word)'; expected \(BattleWinner.expected)", line)
+    if winner < 0 {
+      return problem("has not exactly one 1 among \(BattleWinner.outcomeColumns.joined(separator: ", "))", line)
+    }
+    return problem("winner is '\(word)'; expected \(BattleWinner.expected)", line)
   }
 
   private func problem(_ message: String, _ line: Int) -> Diagnostic {

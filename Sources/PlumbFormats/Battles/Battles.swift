@@ -73,7 +73,7 @@ enum Battles {
   private static func readRecords(
     _ path: String, report: ([Diagnostic]) -> Void, warn: ([Diagnostic]) -> Void, body: (BattleRecord) throws -> Void
   ) throws {
-    if path != "-", try startsArray(path) {
+    if path != "-", try isOneDocument(path) {
       let file = try RecordFile(path: path)
       for index in file.records.indices {
         let before = file.diagnostics.count
@@ -96,12 +96,19 @@ enum Battles {
     }
   }
 
-  private static func startsArray(_ path: String) throws(CoreError) -> Bool {
+  /// Whether a file is an array, or the rows of a viewer, rather than one object a line.
+  private static func isOneDocument(_ path: String) throws(CoreError) -> Bool {
     let lines = try LineReader(path: path)
     while true {
-      let first: UInt8?? = try lines.next { bytes in bytes.first { ![0x20, 0x09, 0x0D].contains($0) } }
-      guard let first else { return false }
-      if let first { return first == UInt8(ascii: "[") }
+      let answer: Bool?? = try lines.next { bytes in
+        guard let first = bytes.first(where: { ![0x20, 0x09, 0x0D].contains($0) }) else { return nil }
+        if first == UInt8(ascii: "[") { return true }
+        // A line that is no document of its own is the start of a longer one.
+        guard let object = try? JSONParser().parse(withoutComma: bytes) else { return first == UInt8(ascii: "{") && bytes.count < 3 }
+        return ViewerRows.records(of: object) != nil
+      }
+      guard let answer else { return false }
+      if let answer { return answer }
     }
   }
 }

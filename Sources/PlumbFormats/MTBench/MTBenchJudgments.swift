@@ -33,6 +33,7 @@ public enum MTBenchJudgments {
         return judgments.count
       }
     }
+    if let warning = reader.copies.warning { report.diagnostics.append(warning) }
     return try report.checked(options)
   }
 
@@ -46,6 +47,8 @@ public enum MTBenchJudgments {
 
     private var items: [String: Item] = [:]
     private var repetitions: [Key: Int] = [:]
+    /// Records that stand twice.
+    private(set) var copies = RecordCopies()
 
     mutating func judgments(of record: MTBenchRecord) -> [ImportedJudgment] {
       switch record {
@@ -53,9 +56,10 @@ public enum MTBenchJudgments {
         items[id] = Item(id: id, turns: turns, category: category.map { [$0] } ?? [])
         return []
       case .grade(let judged, let model, let score):
+        if isCopy(judged, [model], [score.map { "\($0)" }]) { return [] }
         let outcome: Outcome
         switch score {
-        case nil: outcome = .failed(Failure(.noVerdict, "The file marks this answer as not graded (score -1)."))
+        case nil: outcome = .failed(Failure(.noVerdict, "The file marks this answer as not graded (score -1 or null)."))
         case .some(let score) where scale.contains(score):
           outcome = .ratings(Ratings(overall: score, scale: scale))
         case .some(let score):
@@ -63,12 +67,14 @@ public enum MTBenchJudgments {
         }
         return [judgment(judged, models: [model], outcome: outcome, repetition: repetition(judged, [model]))]
       case .pair(let judged, let models, let winners):
+        if isCopy(judged, models, winners) { return [] }
         let repetition = repetition(judged, models.sorted())
         return [0, 1].map { game in
           let shown = game == 0 ? models : models.reversed()
-          return judgment(
-            judged, models: shown, outcome: outcome(winners[game], models: models, shown: shown), repetition: repetition
-          )
+          let outcome =
+            winners[game].map { self.outcome($0, models: models, shown: shown) }
+            ?? Outcome.failed(Failure(.notRecorded, "The file's g\(game + 1)_winner is null."))
+          return judgment(judged, models: shown, outcome: outcome, repetition: repetition)
         }
       }
     }
@@ -79,6 +85,15 @@ public enum MTBenchJudgments {
       case "error": .failed(Failure(.noVerdict, "The file marks this game as not judged (error)."))
       default: .preference(Preference(first: (winner == "model_1" ? models[0] : models[1]) == shown[0] ? 1 : 0))
       }
+    }
+
+    private mutating func isCopy(_ judged: MTBenchJudged, _ models: [String], _ found: [String?]) -> Bool {
+      var hasher = Hasher()
+      hasher.combine(Key(item: judged.item, judge: judged.judge, models: models, turn: judged.turn))
+      hasher.combine(judged.template)
+      return copies.isCopy(
+        "question \(judged.item), turn \(judged.turn), of \(models.joined(separator: " and "))", of: hasher.finalize(),
+        found, [judged.text])
     }
 
     private mutating func repetition(_ judged: MTBenchJudged, _ models: [String]) -> Int {

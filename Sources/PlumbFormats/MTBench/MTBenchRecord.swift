@@ -2,10 +2,11 @@ internal import PlumbCore
 
 /// A line of MT-Bench's files: a graded answer, a pair judged in two games, or a question.
 enum MTBenchRecord: JSONRecord {
-  /// A single answer's grade; `nil` where the judge's text held none (−1).
+  /// A single answer's grade; `nil` where there is none (`null`, or −1 where the judge's text held none).
   case grade(MTBenchJudged, model: String, score: Double?)
-  /// A pair's winners: in the first game the first model's answer was shown first, in the second the other's.
-  case pair(MTBenchJudged, models: [String], winners: [String])
+  /// A pair's winners: in the first game the first model's answer was shown first, in the second the other's;
+  /// a winner that is `null` is none.
+  case pair(MTBenchJudged, models: [String], winners: [String?])
   /// A question with its category.
   case question(id: String, category: String?, turns: [String])
 
@@ -23,25 +24,27 @@ enum MTBenchRecord: JSONRecord {
     let judged = MTBenchJudged(
       item: id, judge: judge.name, template: judge.template, turn: fields.optional("turn", .integer(atLeast: 1)) ?? 1,
       text: fields.optional("judgment", .string))
-    if fields.value("g1_winner") != nil {
+    if fields.rest.keys.contains("g1_winner") {
       let words = ["model_1", "model_2", "tie", "error"]
       let winner = FieldKind<String>("one of \(words.joined(separator: ", "))") { value in
         value.string.flatMap { words.contains($0) ? $0 : nil }
       }
       guard let first = fields.required("model_1", .nonEmptyString),
-        let second = fields.required("model_2", .nonEmptyString), let one = fields.required("g1_winner", winner),
-        let two = fields.required("g2_winner", winner)
+        let second = fields.required("model_2", .nonEmptyString)
       else { return nil }
+      let winners = ["g1_winner", "g2_winner"].map { fields.optional($0, winner) }
+      guard fields.isValid else { return nil }
       guard first != second else {
         fields.report("model_2", "is model_1 as well; expected another model")
         return nil
       }
-      self = .pair(judged, models: [first, second], winners: [one, two])
+      self = .pair(judged, models: [first, second], winners: winners)
       return
     }
-    guard let model = fields.required("model", .nonEmptyString), let score = fields.required("score", .number) else {
-      return nil
-    }
+    let isNull = fields.rest.keys.contains("score") && fields.value("score") == nil
+    guard let model = fields.required("model", .nonEmptyString) else { return nil }
+    let score = isNull ? -1 : fields.required("score", .number)
+    guard let score else { return nil }
     self = .grade(judged, model: model, score: score == -1 ? nil : score)
   }
 
@@ -53,7 +56,8 @@ enum MTBenchRecord: JSONRecord {
     case .pair(let judged, let models, let winners):
       [
         "question_id": .string(judged.item), "model_1": .string(models[0]), "model_2": .string(models[1]),
-        "g1_winner": .string(winners[0]), "g2_winner": .string(winners[1]),
+        "g1_winner": winners[0].map(JSONValue.string) ?? .null,
+        "g2_winner": winners[1].map(JSONValue.string) ?? .null,
       ]
     case .question(let id, _, let turns): ["question_id": .string(id), "turns": .array(turns.map(JSONValue.string))]
     }

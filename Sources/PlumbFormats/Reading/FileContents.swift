@@ -10,9 +10,9 @@ internal import PlumbCore
 
 /// Reading of whole files, for formats whose files are one document.
 enum FileContents {
-  /// The bytes of a file, without a byte-order mark; `-` is standard input.
+  /// The bytes of a file, without a byte-order mark, UTF-16 as UTF-8; `-` is standard input.
   ///
-  /// - Throws: ``CoreError`` with code `file` when it cannot be read, `invalid-input` when it is UTF-16 or UTF-32.
+  /// - Throws: ``CoreError`` with code `file` when it cannot be read, `invalid-input` when it is no text.
   static func bytes(of path: String) throws(CoreError) -> [UInt8] {
     var status = stat()
     let isNamed = path != "-"
@@ -38,8 +38,10 @@ enum FileContents {
     guard ferror(file) == 0 else {
       throw CoreError(.file, "\(path): cannot be read (\(String(cString: strerror(errno)))).")
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw CoreError(.invalidInput, "\(path):1: the file is UTF-16 or UTF-32; expected UTF-8. Save it as UTF-8.")
+    switch FileKind(Array(bytes.prefix(16))) {
+    case .text: break
+    case .utf16(let isBigEndian): return FileKind.utf8(ofUTF16: bytes, isBigEndian: isBigEndian)
+    case .other(let sentence): throw CoreError(.invalidInput, "\(path): \(sentence).")
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return bytes

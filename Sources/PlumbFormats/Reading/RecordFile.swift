@@ -31,7 +31,7 @@ final class RecordFile {
   ///   - unwrapping: The records inside a file that is one object; `nil` when it is not such a document.
   /// - Throws: ``CoreError`` when the file cannot be read at all.
   init(
-    path: String, name: String? = nil, unwrapping: (JSONValue) -> [JSONObject?]? = { _ in nil }
+    path: String, name: String? = nil, unwrapping: (JSONValue) -> [JSONObject?]? = ViewerRows.records
   ) throws(CoreError) {
     self.name = name ?? (path == "-" ? "standard input" : path)
     bytes = try FileContents.bytes(of: path)
@@ -41,7 +41,7 @@ final class RecordFile {
     } else if lowercased.hasSuffix(".tsv") {
       readTable(delimiter: UInt8(ascii: "\t"))
     } else if bytes.first(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }) == UInt8(ascii: "{"),
-      let document = try? JSONValue.parse(bytes), let rows = unwrapping(document)
+      let document = try? JSONValue.parse(bytes, nonNumbers: .null), let rows = unwrapping(document)
     {
       records = rows
       lines = []
@@ -128,7 +128,7 @@ final class RecordFile {
   private func readArray() {
     isArray = true
     do {
-      let value = try JSONValue.parse(bytes)
+      let value = try JSONValue.parse(bytes, nonNumbers: .null)
       guard let elements = value.array else {
         return report(.error, "holds \(value.kindDescription); expected a JSON array of records or JSON Lines")
       }
@@ -145,17 +145,17 @@ final class RecordFile {
       findings.append(Diagnostic(.error, reason, at: place))
       unreadable += 1
       // What stands before the fault can still be used when the user says so.
-      records = survey.elements.map { try? JSONValue.parse(bytes[$0]).object }
+      records = survey.elements.map { try? JSONValue.parse(bytes[$0], nonNumbers: .null).object }
     }
   }
 
   private func readLines() {
-    let parser = JSONParser()
+    let parser = JSONParser(nonNumbers: .null)
     var found: [Int] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       guard line.contains(where: { ![0x20, 0x0D, 0x09].contains($0) }) else { continue }
       do {
-        let value = try parser.parse(line)
+        let value = try parser.parse(withoutComma: line)
         records.append(value.object)
         found.append(index + 1)
         if value.object == nil {

@@ -5,12 +5,12 @@ final class JSONArrayWriter {
   /// How many elements were written.
   private(set) var count = 0
 
-  private let file: AtomicTextFile
+  private let file: OutputFile
   private var bytes: [UInt8] = []
 
   /// Starts the array; nothing is at `path` until ``finish()``.
   init(path: String) throws(CoreError) {
-    file = try AtomicTextFile(path: path)
+    file = try OutputFile(path: path)
     try file.write(Array("[".utf8))
   }
 

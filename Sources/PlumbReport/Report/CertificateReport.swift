@@ -1,4 +1,3 @@
-internal import Foundation
 public import PlumbCore
 
 /// Writes the certificates of judges as one HTML page that needs no network.
@@ -23,10 +22,6 @@ public enum CertificateReport {
       kind: .certificate, title: title, language: language, createdAt: createdAt, benchmark: "",
       leaderboard: leaderboard, warnings: warnings)
     let html = try ReportRenderer().html(report)
-    do {
-      try Data(html.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw CoreError(.file, "\(path): cannot be written: \(error.localizedDescription)")
-    }
+    try OutputFile.write(html, to: path)
   }
 }

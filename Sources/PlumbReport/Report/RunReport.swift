@@ -1,4 +1,3 @@
-internal import Foundation
 public import PlumbCore
 public import PlumbEvaluation
 internal import PlumbJudging
@@ -31,25 +30,14 @@ public enum RunReport {
       title: facts.name, language: language, createdAt: facts.finished ?? "—", benchmark: facts.benchmark,
       itemCount: facts.items, leaderboard: leaderboard, runFacts: factList(facts, language: language),
       spend: spends.lines(facts: facts, language: language), tallies: tallies)
-    let temporary = "\(path).partial"
-    guard FileManager.default.createFile(atPath: temporary, contents: nil),
-      let file = FileHandle(forWritingAtPath: temporary)
-    else { throw CoreError(.file, "\(path): cannot be written. Check the folder.") }
-    do {
-      try ReportRenderer().write(
-        report,
-        comparisons: JudgedActs(folder: folder, facts: facts).lazy.map { JudgedComparison($0.act, $0.judgments) }
-      ) {
-        try file.write(contentsOf: Data($0.utf8))
-      }
-      try file.close()
-      guard rename(temporary, path) == 0 else {
-        throw CoreError(.file, "\(path): cannot be written. Check the folder.")
-      }
-    } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
-      throw error
+    let file = try OutputFile(path: path)
+    try ReportRenderer().write(
+      report,
+      comparisons: JudgedActs(folder: folder, facts: facts).lazy.map { JudgedComparison($0.act, $0.judgments) }
+    ) {
+      try file.write(Array($0.utf8))
     }
+    try file.finish()
   }
 
   private static func factList(_ facts: RunFacts, language: Language) -> [Report.Fact] {

@@ -5,31 +5,34 @@ internal import PlumbJudging
 internal import PlumbFormats
 
 extension JudgeMaker {
-  /// The judge of a folder in AlpacaEval's layout, with AlpacaEval's own order and pool rules.
+  /// The judge of a folder in AlpacaEval's layout, with AlpacaEval's own order and pool rules; the keys given go over the
+  /// folder's, `orders` over its order.
   func alpacaEvalJudge(_ path: String, _ keys: JSONObject, baselines: RunBaselines?) async throws -> MadeJudge {
     let config = try AlpacaEvalJudgeConfig.load(path: baseFolder.resolve(path))
     var judges: [any Judge] = []
     var roles: [EstimatedRole] = []
     for annotator in config.annotators {
       var object = keys
+      object["orders"] = nil
       object["provider"] = object["provider"] ?? .string(annotator.provider)
       object["model"] = object["model"] ?? .string(annotator.model)
       let entry = ModelEntry(name: annotator.name, object: object, path: "judge")
       let asked = try await desk.model(ModelSpec(entry, origin: origin))
       let orders =
-        annotator.randomizesOrder
+        try givenOrders(keys)
+        ?? (annotator.randomizesOrder
         ? OrderPolicy(count: 1) { [seed] item in
           [!AlpacaEval.isSwitched(instruction: item.turns.last ?? "", seed: seed)]
-        } : .first
-      let models = task.modelCount - 1
+        } : .first)
+      let requests = (task.modelCount - 1) * orders.count
       roles.append(
         judgeRole(
           annotator.name, price: asked.price, template: annotator.template, settings: SamplingSettings(), answers: 2
-        ) { _ in models })
+        ) { _ in requests })
       judges.append(
         try LLMJudge(
           name: annotator.name, client: asked.client, price: asked.client.usd, templates: ["en": annotator.template],
-          orders: orders, settings: SamplingSettings(extra: asked.settings.extra), seed: seed,
+          orders: orders, settings: asked.settings, seed: seed,
           parsers: desk.registries.verdictParsers))
     }
     let judge: any Judge =
@@ -42,5 +45,14 @@ extension JudgeMaker {
       .pairs(judge, baselines: baselines), description: JudgeDescription(.alpacaEvalConfig(name: config.name)),
       roles: roles,
       diagnostics: config.diagnostics)
+  }
+
+  /// The orders that go over the folder's own; `nil` when none are given.
+  private func givenOrders(_ keys: JSONObject) throws -> OrderPolicy? {
+    guard let word = keys["orders"]?.string else { return nil }
+    guard let orders = OrderPolicy.named(word, seed: seed) else {
+      throw EvaluationError(.invalidInput, "judge.orders: expected first, random or both, found '\(word)'.")
+    }
+    return orders
   }
 }

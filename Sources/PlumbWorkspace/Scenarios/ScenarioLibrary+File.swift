@@ -1,4 +1,3 @@
-internal import Foundation
 public import PlumbCore
 public import PlumbJudging
 
@@ -7,10 +6,6 @@ extension ScenarioLibrary {
   ///
   /// - Throws: `CoreError` when the file cannot be written.
   public func write(to path: String) throws(CoreError) {
-    do {
-      try Data(yaml.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw CoreError(.file, "\(path): cannot be written (\(error.localizedDescription)).")
-    }
+    try OutputFile.write(yaml, to: path)
   }
 }

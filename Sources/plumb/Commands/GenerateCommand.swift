@@ -56,7 +56,7 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let name = name ?? model.model?.split(separator: "/").last.map(String.init) ?? model.provider
+    let name = name ?? model.model?.split(separator: "/").last.map(String.init) ?? model.provider ?? "local"
     let request = GenerationRequest(
       model: ModelEntry(name: name, object: model.entry, path: "models.\(name)"), benchmark: benchmark,
       selection: ItemSelection(limit: limit), samples: samples, skipInvalid: input.skipInvalid)

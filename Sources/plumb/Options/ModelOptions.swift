@@ -6,8 +6,9 @@ internal import PlumbCore
 struct ModelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The provider: \(Registry<Provider>.standard.names.sorted().joined(separator: ", ")).", valueName: "name"))
-  var provider = "local"
+      "The provider: \(Registry<Provider>.standard.names.sorted().joined(separator: ", ")); local when left out.",
+      valueName: "name"))
+  var provider: String?
 
   @Option(help: ArgumentHelp("The model, as the endpoint calls it.", valueName: "model"))
   var model: String?
@@ -29,7 +30,15 @@ struct ModelOptions: ParsableArguments {
 
   /// The keys of a model entry.
   var entry: JSONObject {
-    var object: JSONObject = ["provider": .string(provider)]
+    var object: JSONObject = ["provider": .string(provider ?? "local")]
+    object.append(missingFrom: given)
+    return object
+  }
+
+  /// The keys that were given.
+  var given: JSONObject {
+    var object: JSONObject = [:]
+    object["provider"] = provider.map(JSONValue.string)
     object["model"] = model.map(JSONValue.string)
     object["base_url"] = baseURL.map(JSONValue.string)
     object["api_key_env"] = apiKeyEnv.map(JSONValue.string)

@@ -8,8 +8,11 @@ struct ResponseJudgingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How the judge is asked.", valueName: "template"))
   var template = "pairwise"
 
-  @Option(help: ArgumentHelp("Which answer is shown first: first (the baseline), random or both.", valueName: "orders"))
-  var orders = "both"
+  @Option(
+    help: ArgumentHelp(
+      "Which answer is shown first: first (the baseline), random or both; both, or what --config says, when left out.",
+      valueName: "orders"))
+  var orders: String?
 
   @Option(
     help: ArgumentHelp("Judge a conversation as a whole or turn by turn: whole or each.", valueName: "turns"))
@@ -41,14 +44,18 @@ struct ResponseJudgingOptions: ParsableArguments {
   /// Who judges.
   var source: JudgeSource {
     if let rule { return .rule(rule) }
-    if let config { return .alpacaEvalConfig(path: config, entry: model.model == nil ? [:] : model.entry) }
+    if let config {
+      var keys = model.given
+      keys["orders"] = orders.map(JSONValue.string)
+      return .alpacaEvalConfig(path: config, entry: keys)
+    }
     return .model(ModelEntry(name: "judge", object: model.entry, path: "judge"))
   }
 
   /// How, over the benchmark's recipe.
   var overrides: JudgingOverrides {
     JudgingOverrides(
-      template: template, orders: orders, turns: JudgedTurns(rawValue: turns), showsReference: reference ? true : nil,
+      template: template, orders: orders ?? "both", turns: JudgedTurns(rawValue: turns), showsReference: reference ? true : nil,
       showsEvidence: evidence ? true : nil, settings: model.settings)
   }
 }

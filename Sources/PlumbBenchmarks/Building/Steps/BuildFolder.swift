@@ -32,11 +32,7 @@ public struct BuildFolder: Sendable, Equatable {
   ///
   /// - Throws: `CoreError` when it cannot be written.
   public func write(_ text: String, to name: String) throws(CoreError) {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"), options: .atomic)
-    } catch {
-      throw CoreError(.file, "\(path)/\(name): cannot be written (\(error.localizedDescription)).")
-    }
+    try OutputFile.write(text, to: "\(path)/\(name)")
   }
 
   private func number(_ step: String, _ names: [String]) -> String {
