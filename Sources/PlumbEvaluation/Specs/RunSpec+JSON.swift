@@ -39,6 +39,7 @@ extension RunSpec {
     }
     object["seed"] = JSONValue(seed)
     object["coverage_floor"] = .number(coverageFloor)
+    object["answer_floor"] = .number(answerFloor)
     object["language"] = .string(language.rawValue)
     return .object(object)
   }

@@ -31,6 +31,12 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many responses to each item.", valueName: "count"))
   var samples = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of answers that must be whole: not empty, cut, filtered or failed; below it the exit code is 3.",
+      valueName: "share"))
+  var answerFloor = AnswerCounts.standardFloor
+
   @OptionGroup var model: ModelOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var input: InputOptions
@@ -43,6 +49,9 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func validate() throws {
     if samples < 1 { throw ValidationError("--samples \(samples): expected at least 1.") }
+    if !(0...1).contains(answerFloor) {
+      throw ValidationError("--answer-floor \(answerFloor): expected a number from 0 to 1.")
+    }
     if samples > 1, model.temperature == 0 {
       throw ValidationError(
         "--samples \(samples) at temperature 0 would be the same response again; raise --temperature.")
@@ -65,12 +74,15 @@ struct GenerateCommand: AsyncParsableCommand {
     }
     if json {
       Console.output(json: [
-        "responses": JSONValue(outcome.count), "failed": JSONValue(outcome.failed), "path": .string(output),
+        "responses": JSONValue(outcome.count), "failed": JSONValue(outcome.failed), "answers": .object(outcome.answers.json),
+        "path": .string(output),
       ])
     } else {
       Console.error("\(outcome.count) responses written to \(output), \(outcome.failed) of them failed.")
     }
     if let failure = outcome.failure { Console.error("plumb: the last failure: \(TextTable.printable(failure))") }
+    for line in answerText([outcome.answers]) { Console.error(line) }
     if outcome.failed > 0 { throw ExitCode(3) }
+    try checkAnswers([outcome.answers], floor: answerFloor)
   }
 }
