@@ -2,12 +2,7 @@ internal import PlumbCore
 
 /// Reads the reply of a messages request: text blocks joined, thinking blocks as reasoning.
 internal func messagesReply(_ reply: HTTPReply, context: EndpointContext) throws(ModelError) -> ModelReply {
-  let json: JSONValue
-  do {
-    json = try reply.json()
-  } catch {
-    throw context.malformed(reply, reply.count == 0 ? "the reply is empty" : "the reply is not valid JSON")
-  }
+  let json = try context.document(of: reply)
   if let fault = context.fault(inside: json, of: reply) { throw fault }
   guard let blocks = json["content"]?.array else {
     throw context.malformed(

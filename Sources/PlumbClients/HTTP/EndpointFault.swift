@@ -27,10 +27,33 @@ extension EndpointContext {
     return fault(status: reply.status, reason: reply.reason, body: body, reply: reply)
   }
 
-  /// The error for a reply of status 200 whose body is an error, as some gateways send; `nil` when it is none.
+  /// The error for a reply of status 200 that says of itself that it failed; `nil` when it does not.
+  ///
+  /// - Parameters:
+  ///   - json: The whole body, or a choice of it: whatever may have an `error`.
+  ///   - reply: The reply.
+  /// - Returns: The error; where text came with it, and was paid for, it is worth one more attempt at most.
   package func fault(inside json: JSONValue, of reply: HTTPReply) -> ModelError? {
-    guard let member = json["error"], !member.isNull, json["choices"]?.array?.isEmpty ?? true else { return nil }
-    let body = ErrorReply(json)
+    guard let member = json["error"], !member.isNull, member != false, member != "", member.object?.isEmpty != true else {
+      return nil
+    }
+    var fault = fault(ofBody: ErrorReply(json), reply)
+    let isChoice = json["message"] != nil || json["text"] != nil
+    if isChoice || json["choices"]?.array?.isEmpty == false { fault.retryLimit = 1 }
+    return fault
+  }
+
+  /// The error for a choice that the endpoint broke off: an `error` in it, or a reason like `error` or `abort`.
+  package func fault(ofChoice choice: JSONValue, reason: ModelReply.FinishReason?, _ reply: HTTPReply) -> ModelError? {
+    if let fault = fault(inside: choice, of: reply) { return fault }
+    guard let reason, reason.isBroken else { return nil }
+    var fault = error(
+      .server, "The endpoint broke the answer off (finish_reason '\(quoted(reason.word, limit: 40))').", mayPass: true)
+    fault.retryLimit = 1
+    return fault
+  }
+
+  private func fault(ofBody body: ErrorReply, _ reply: HTTPReply) -> ModelError {
     if let status = body.status { return fault(status: status, reason: "", body: body, reply: reply) }
     let words = body.words.joined(separator: " ")
     let status: Int
@@ -58,6 +81,11 @@ extension EndpointContext {
     let quote = text.isEmpty ? "" : ": \"\(quoted(redacted(text, secrets: secrets), limit: 120))\""
     let page = ErrorReply.title(ofPage: text) == nil ? problem : "the reply is an HTML page, not JSON"
     return error(.malformedReply, "\(page)\(quote).\(advice.map { " \($0)" } ?? "")", mayPass: true)
+  }
+
+  /// The error for a reply whose bytes are no JSON text; sending the request again would not help.
+  func unreadable(_ reply: HTTPReply, _ problem: String) -> ModelError {
+    error(.malformedReply, "\(problem).", mayPass: false)
   }
 
   private func fault(status: Int, reason: String, body: ErrorReply, reply: HTTPReply) -> ModelError {

@@ -29,6 +29,9 @@ package struct HTTPReply: Sendable {
   /// How many bytes the body has.
   package var count: Int { body.readableBytes }
 
+  /// The body.
+  package var bytes: [UInt8] { Array(body.readableBytesView) }
+
   /// The body as JSON.
   package func json() throws(JSONSyntaxError) -> JSONValue { 
     try JSONValue.parse(body.readableBytesView, nonNumbers: .null)

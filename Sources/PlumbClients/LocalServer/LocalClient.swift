@@ -13,6 +13,7 @@ public struct LocalClient: ModelClient {
   private let pool: LocalServerPool
   private let settings: SamplingSettings
   private let timeout: Duration
+  private let separatesThinking: Bool
   private let transport: HTTPTransport
 
   /// A client.
@@ -24,16 +25,18 @@ public struct LocalClient: ModelClient {
   ///   - pool: Where servers are kept.
   ///   - settings: How the model writes unless a request says otherwise.
   ///   - timeout: The limit of one attempt, from sending to the last byte.
+  ///   - separatesThinking: Whether what the model thought is moved from the text to the reply's reasoning.
   ///   - transport: What sends.
   public init(
     _ order: LocalServerPool.Order, pool: LocalServerPool, settings: SamplingSettings = SamplingSettings(),
-    timeout: Duration = .seconds(600), transport: HTTPTransport
+    timeout: Duration = .seconds(600), separatesThinking: Bool = true, transport: HTTPTransport
   ) {
     identity = order.model.identity
     self.order = order
     self.pool = pool
     self.settings = SamplingSettings(temperature: 0, seed: 0).overridden(by: settings)
     self.timeout = timeout
+    self.separatesThinking = separatesThinking
     self.transport = transport
   }
 
@@ -47,7 +50,7 @@ public struct LocalClient: ModelClient {
       let server = try await pool.server(for: order)
       client = try OpenAICompatibleClient(
         identity: identity, baseURL: server.address, key: server.key, settings: settings,
-        options: .init(timeout: timeout),
+        options: .init(separatesThinking: separatesThinking, timeout: timeout),
         transport: transport)
     } catch let error as ClientError {
       throw ModelError(.notFound, error.description, isPermanent: true)

@@ -13,7 +13,8 @@ extension Provider {
     await pool.retain(order)
     context.onShutdown { await pool.release(order) }
     let client = LocalClient(
-      order, pool: pool, settings: spec.settings, timeout: spec.retry.attemptTimeout, transport: context.transport)
+      order, pool: pool, settings: spec.settings, timeout: spec.retry.attemptTimeout,
+      separatesThinking: !spec.keepsThinking, transport: context.transport)
     return context.governed(
       client, spec, endpoint: "local \(order.model.path)", defaults: localLimits(spec))
   }

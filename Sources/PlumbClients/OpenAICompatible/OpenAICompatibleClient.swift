@@ -9,7 +9,7 @@ public struct OpenAICompatibleClient: ModelClient {
   public struct Options: Sendable, Equatable {
     /// Sends `max_completion_tokens` in place of `max_tokens`, as OpenAI's reasoning models ask for.
     public var sendsMaxCompletionTokens: Bool
-    /// Moves a `<think>…</think>` block at the start of the text to the reply's reasoning.
+    /// Moves what the model thought from the text to the reply's reasoning (`SeparatedThinking`).
     public var separatesThinking: Bool
     /// The limit of one attempt, from sending to the last byte.
     public var timeout: Duration

@@ -26,7 +26,8 @@ extension ModelSpec {
       sendsMaxCompletionTokens: fields.optional("max_completion_tokens", .bool) ?? false,
       cacheID: fields.optional("cache_id", .nonEmptyString), price: fields.record("price", as: ModelPrice.self),
       settings: settings ?? SamplingSettings(), responses: responses,
-      skipInvalid: fields.optional("skip_invalid", .bool) ?? false, options: fields.rest)
+      skipInvalid: fields.optional("skip_invalid", .bool) ?? false,
+      keepsThinking: fields.optional("keep_thinking", .bool) ?? false, options: fields.rest)
     guard settings != nil, fields.isValid else { return nil }
   }
 

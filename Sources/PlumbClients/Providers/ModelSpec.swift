@@ -30,6 +30,8 @@ public struct ModelSpec: Sendable, Equatable {
   public var responses: String?
   /// Leaves out bad lines of the file of recorded responses.
   public var skipInvalid: Bool
+  /// Leaves what the model thought before its answer in the answer, in place of setting it aside.
+  public var keepsThinking: Bool
   /// Keys that only some providers know; each checks its own.
   public var options: JSONObject
 
@@ -38,7 +40,7 @@ public struct ModelSpec: Sendable, Equatable {
     name: String, provider: String, model: String? = nil, baseURL: String? = nil, keyVariable: String? = nil,
     headers: [String: String] = [:], limits: EndpointLimits = EndpointLimits(), retry: RetryPolicy = RetryPolicy(),
     sendsMaxCompletionTokens: Bool = false, cacheID: String? = nil, price: ModelPrice? = nil,
-    settings: SamplingSettings = SamplingSettings(), responses: String? = nil, skipInvalid: Bool = false,
+    settings: SamplingSettings = SamplingSettings(), responses: String? = nil, skipInvalid: Bool = false, keepsThinking: Bool = false,
     options: JSONObject = [:]
   ) {
     self.name = name
@@ -55,6 +57,7 @@ public struct ModelSpec: Sendable, Equatable {
     self.settings = settings
     self.responses = responses
     self.skipInvalid = skipInvalid
+    self.keepsThinking = keepsThinking
     self.options = options
   }
 }

@@ -17,7 +17,9 @@ extension Provider {
       let client = try OpenAICompatibleClient(
         identity: entry.identity, baseURL: entry.address, key: entry.key, headers: entry.headers,
         settings: spec.settings,
-        options: .init(sendsMaxCompletionTokens: spec.sendsMaxCompletionTokens, timeout: spec.retry.attemptTimeout),
+        options: .init(
+          sendsMaxCompletionTokens: spec.sendsMaxCompletionTokens, separatesThinking: !spec.keepsThinking,
+          timeout: spec.retry.attemptTimeout),
         transport: context.transport)
       return context.governed(client, spec, endpoint: entry.governorKey, defaults: defaults)
     }

@@ -73,9 +73,10 @@ public final class RecordedClient: ModelClient {
         "\(path): the response to \(what) has \(found.turns.count) of at least \(turn) turns. Add the others, or leave the item out.",
         isPermanent: true)
     }
+    let thinking = found.thinking.indices.contains(turn - 1) ? found.thinking[turn - 1] : ""
     let isOnly = found.turns.count == 1
     return ModelReply(
-      text: found.turns[turn - 1], finishReason: found.turns.count == turn ? found.finishReason : nil,
+      text: found.turns[turn - 1], reasoning: thinking.isEmpty ? nil : thinking, finishReason: found.turns.count == turn ? found.finishReason : nil,
       usage: isOnly ? found.usage : nil, model: found.model.isEmpty ? nil : found.model,
       latency: isOnly ? found.latency : nil)
   }

@@ -41,6 +41,7 @@ public struct RetryingClient: ModelClient {
     var jitter: JitterGenerator?
     let estimate = estimatedUsage(of: request)
     let tokens = estimate.prompt + estimate.completion
+    var limited = 0
     while true {
       let permit = try await governor.admit(tokens: tokens)
       let sent = timeline.now
@@ -55,7 +56,8 @@ public struct RetryingClient: ModelClient {
       let delay = wait(after: error, failures: attempt, using: &generator)
       jitter = generator
       let elapsed = timeline.now - (start ?? sent)
-      guard attempt < policy.maximumAttempts, elapsed + delay <= policy.totalTimeLimit else {
+      if error.retryLimit != nil { limited += 1 }
+      guard attempt < policy.maximumAttempts, limited <= error.retryLimit ?? .max, elapsed + delay <= policy.totalTimeLimit else {
         throw givenUp(error, attempts: attempt, since: elapsed)
       }
       observer?.note(.retrying(identity, attempt: attempt, seconds: delay.inSeconds, because: error))

@@ -38,6 +38,10 @@ public struct ModelError: Error, Sendable, Equatable {
   public var retryAfter: Double?
   /// Whether the endpoint said that the request may be tried again at another time; overrides the code's habit.
   public var isPermanent: Bool
+  /// How often at most the request is worth sending again; absent means as often as the policy says.
+  ///
+  /// A reply that came, and was paid for, but cannot be used will hardly be another one at the sixth time.
+  public var retryLimit: Int?
 
   /// An error.
   public init(_ code: Code, _ message: String, retryAfter: Double? = nil, isPermanent: Bool = false) {
@@ -45,6 +49,7 @@ public struct ModelError: Error, Sendable, Equatable {
     self.message = message
     self.retryAfter = retryAfter
     self.isPermanent = isPermanent
+    retryLimit = code == .malformedReply ? 1 : nil
   }
 
   /// Whether the same request may succeed if sent again.

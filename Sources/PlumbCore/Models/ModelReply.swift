@@ -10,6 +10,18 @@ public struct ModelReply: Sendable, Equatable {
     case refusal
     /// Anything else, as reported.
     case other(String)
+
+    /// Whether the model called a tool instead of writing.
+    public var isToolCall: Bool {
+      guard case .other(let word) = self else { return false }
+      return ["tool_calls", "tool_use", "function_call"].contains(word)
+    }
+
+    /// Whether the endpoint says that it broke the answer off, so that what there is of it is no answer.
+    public var isBroken: Bool {
+      guard case .other(let word) = self else { return false }
+      return ["error", "abort", "aborted", "network_error", "insufficient_system_resource", "engine_error"].contains(word)
+    }
   }
 
   /// The text, without reasoning.
@@ -48,10 +60,13 @@ extension ModelReply.FinishReason {
   /// The reason for a word of the wire protocol.
   public init(word: String) {
     switch word {
-    case "stop", "end_turn", "stop_sequence": self = .stop
-    case "length", "max_tokens": self = .length
-    case "refusal", "content_filter": self = .refusal
-    default: self = .other(word)
+    case "stop", "end_turn", "stop_sequence", "eos", "eos_token": self = .stop
+    case "length", "max_tokens", "model_length", "max_output_tokens", "model_context_window_exceeded": self = .length
+    case "refusal", "content_filter", "safety", "sensitive", "prohibited_content": self = .refusal
+    default:
+      // Google writes its words in capitals.
+      let small = word.lowercased()
+      self = small == word || Self(word: small) == .other(small) ? .other(word) : Self(word: small)
     }
   }
 

@@ -30,6 +30,8 @@ public struct Leaderboard: Sendable, Equatable {
   public var breakdowns: [Breakdown]
   /// What is known of each judge; at least how it behaved.
   public var certificates: [Certificate]
+  /// What became of each model's answers, baselines included, where they were counted.
+  public var answers: [AnswerCounts] = []
   /// What the reader should know before believing it.
   public var warnings: [String]
 
@@ -209,6 +211,9 @@ extension Leaderboard {
         JSONObject(parts.map { .init(key: $0.value, value: .array($0.rows.map { .object($0.json) })) }))
     }
     if !certificates.isEmpty { object["certificates"] = .array(certificates.map { .object($0.json) }) }
+    if !answers.isEmpty {
+      object["answers"] = .object(JSONObject(answers.map { .init(key: $0.model, value: .object($0.json)) }))
+    }
     object["warnings"] = .array(warnings.map(JSONValue.string))
     return object
   }

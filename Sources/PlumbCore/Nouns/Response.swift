@@ -8,7 +8,9 @@ public struct Response: Sendable, Equatable {
   public var sample: Int
   /// The answers, one a turn.
   public var turns: [String]
-  /// Why the last answer ended, when reported.
+  /// What the model thought before its answers, one text a turn, empty where it did not; no part of any answer.
+  public var thinking: [String]
+  /// Why the answers ended, when reported: the first reason that is not ``ModelReply/FinishReason/stop``, else the last one.
   public var finishReason: ModelReply.FinishReason?
   /// Tokens of all turns, when reported.
   public var usage: TokenUsage?
@@ -23,14 +25,15 @@ public struct Response: Sendable, Equatable {
 
   /// A response.
   public init(
-    item: String, model: String, sample: Int = 0, turns: [String], finishReason: ModelReply.FinishReason? = nil,
-    usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil, failure: Failure? = nil,
-    extra: JSONObject = [:]
+    item: String, model: String, sample: Int = 0, turns: [String], thinking: [String] = [],
+    finishReason: ModelReply.FinishReason? = nil, usage: TokenUsage? = nil, latency: Double? = nil, usd: Double? = nil,
+    failure: Failure? = nil, extra: JSONObject = [:]
   ) {
     self.item = item
     self.model = model
     self.sample = sample
     self.turns = turns
+    self.thinking = thinking
     self.finishReason = finishReason
     self.usage = usage
     self.latency = latency
@@ -58,6 +61,7 @@ extension Response: JSONRecord {
     self.init(
       item: item, model: fields.optional("model", .string) ?? "",
       sample: fields.optional("sample", .integer(atLeast: 0)) ?? 0, turns: turns,
+      thinking: fields.optional("thinking", .strings) ?? [],
       finishReason: fields.optional("finish_reason", .string).map(ModelReply.FinishReason.init(word:)),
       usage: fields.record("usage", as: TokenUsage.self), latency: fields.optional("latency", .number),
       usd: fields.optional("usd", .number), failure: failure, extra: fields.rest)
@@ -69,6 +73,7 @@ extension Response: JSONRecord {
       "item": .string(item), "model": .string(model), "turns": .array(turns.map(JSONValue.string)),
     ]
     if sample > 0 { object["sample"] = JSONValue(sample) }
+    if thinking.contains(where: { !$0.isEmpty }) { object["thinking"] = .array(thinking.map(JSONValue.string)) }
     object["finish_reason"] = finishReason.map { .string($0.word) }
     object["usage"] = usage.map { .object($0.json) }
     object["latency"] = latency.map(JSONValue.number)

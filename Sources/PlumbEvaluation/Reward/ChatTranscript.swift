@@ -1,10 +1,12 @@
+internal import PlumbCore
+
 /// A conversation that ends with an answer, as a trainer hands it to a reward model.
 public struct ChatTranscript: Sendable, Equatable {
   /// A system message.
   public var system: String?
   /// What the user says, turn by turn; at least one.
   public var turns: [String]
-  /// The answers, one a turn.
+  /// The answers, one a turn, without what the model thought before them.
   public var answers: [String]
 
   /// A conversation.
@@ -14,7 +16,7 @@ public struct ChatTranscript: Sendable, Equatable {
     precondition(!turns.isEmpty && turns.count == answers.count)
     self.system = system
     self.turns = turns
-    self.answers = answers
+    self.answers = answers.map { SeparatedThinking($0).text }
   }
 }
 

@@ -25,6 +25,8 @@ public struct RunFacts: Sendable, Equatable {
   public var score = "win-rate"
   /// The share of comparisons that must have an outcome, 0–1; below it the leaderboard has no ranking.
   public var coverageFloor = Leaderboard.standardCoverageFloor
+  /// The share of each model's answers that must be whole, 0–1; below it a command ends with exit code 3.
+  public var answerFloor = AnswerCounts.standardFloor
   /// The models, baseline included.
   public var models: [String]
   /// The judge's name.
@@ -98,6 +100,7 @@ extension RunFacts: JSONRecord {
     judgesPairs = fields.optional("judges_pairs", .bool) ?? true
     score = fields.optional("score", .nonEmptyString) ?? score
     coverageFloor = fields.optional("coverage_floor", .number(in: 0...1)) ?? coverageFloor
+    answerFloor = fields.optional("answer_floor", .number(in: 0...1)) ?? answerFloor
   }
 
   /// Everything known.
@@ -108,7 +111,7 @@ extension RunFacts: JSONRecord {
       "models": .array(models.map(JSONValue.string)), "judge": .string(judge),
       "judge_description": .string(judgeDescription.text(in: .english)), "seed": JSONValue(seed),
       "language": .string(language.rawValue),
-      "coverage_floor": .number(coverageFloor),
+      "coverage_floor": .number(coverageFloor), "answer_floor": .number(answerFloor),
     ]
     if !baselineByCategory.isEmpty {
       object["baseline_by_category"] = .object(

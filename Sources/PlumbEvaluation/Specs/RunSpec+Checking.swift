@@ -28,6 +28,7 @@ extension RunSpec {
     case .model, .rule, .alpacaEvalConfig: break
     }
     if let score, methods[score] == nil { report("score", methods.problem(ofName: score)) }
+    if !(0...1).contains(answerFloor) { report("answer_floor", "expected a number from 0.0 to 1.0") }
     if !(0...1).contains(coverageFloor) { report("coverage_floor", "expected a number from 0.0 to 1.0") }
     if !found.isEmpty { throw CoreError(found, advice: origin.file == nil ? nil : "Fix the spec.") }
   }

@@ -42,6 +42,7 @@ extension RunSpec {
     }
     object["seed"] = JSONValue(seed)
     object["coverage_floor"] = .number(coverageFloor)
+    object["answer_floor"] = .number(answerFloor)
     object["language"] = .string(language.rawValue)
     return .object(object)
   }

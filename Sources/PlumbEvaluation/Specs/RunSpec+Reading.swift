@@ -42,6 +42,7 @@ extension RunSpec {
     }
     let seed = fields.specSeed()
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? Leaderboard.standardCoverageFloor
+    let answerFloor = fields.optional("answer_floor", .number(in: 0...1)) ?? AnswerCounts.standardFloor
     let language = fields.language()
     fields.warnAboutUnknownKeys()
     guard fields.isValid, let name, let benchmark, let judge else {
@@ -50,7 +51,7 @@ extension RunSpec {
     self.init(
       name: name, benchmark: benchmark, benchmarkImport: benchmarkImport, recipe: recipe, selection: selection,
       models: models, baselines: baselines, judge: judge.source, judging: judge.judging, generation: generation,
-      score: score, budget: budget, seed: seed, coverageFloor: floor, language: language,
+      score: score, budget: budget, seed: seed, coverageFloor: floor, answerFloor: answerFloor, language: language,
       baseFolder: BaseFolder(of: document.file))
     origin = document.origin
     warnings = fields.diagnostics

@@ -46,6 +46,9 @@ public struct RunSpec: Sendable {
   public var seed: Int
   /// The share of comparisons that must have an outcome, 0–1; below it there is no ranking and a command ends with 3.
   public var coverageFloor: Double
+  /// The share of each model's answers that must be whole, 0–1: not empty, cut, filtered or failed; below it a command ends
+  /// with 3.
+  public var answerFloor: Double
   /// The language of the report.
   public var language: Language
   /// The folder that relative paths start from: the spec's.
@@ -76,6 +79,7 @@ public struct RunSpec: Sendable {
   ///   - budget: What may be spent over all sessions; by default anything.
   ///   - seed: The seed of everything random.
   ///   - coverageFloor: The share of comparisons that must have an outcome, 0–1.
+  ///   - answerFloor: The share of each model's answers that must be whole, 0–1.
   ///   - language: The language of the report: `en` or `zh`.
   ///   - baseFolder: The folder that relative paths start from.
   public init(
@@ -84,6 +88,7 @@ public struct RunSpec: Sendable {
     judge: JudgeSource, judging: JudgingOverrides = JudgingOverrides(),
     generation: GenerationOverrides = GenerationOverrides(), score: String? = nil,
     budget: BudgetLimits = BudgetLimits(), seed: Int = 0, coverageFloor: Double = Leaderboard.standardCoverageFloor,
+    answerFloor: Double = AnswerCounts.standardFloor,
     language: Language = .english, baseFolder: BaseFolder = .current
   ) {
     self.name = name
@@ -100,6 +105,7 @@ public struct RunSpec: Sendable {
     self.budget = budget
     self.seed = seed
     self.coverageFloor = coverageFloor
+    self.answerFloor = answerFloor
     self.language = language
     self.baseFolder = baseFolder
     origin = SpecOrigin()

@@ -38,7 +38,7 @@ enum ForeignKeys {
     "language", "lengths", "usage", "latency", "usd",
   ]
   private static let responseKeys: Set = [
-    "item", "model", "turns", "text", "output", "finish_reason", "usage", "latency", "usd", "failed",
+    "item", "model", "turns", "text", "output", "thinking", "finish_reason", "usage", "latency", "usd", "failed",
   ]
   private static let itemKeys: Set = [
     "id", "turns", "prompt", "instruction", "system", "references", "reference", "evidence", "category", "language",

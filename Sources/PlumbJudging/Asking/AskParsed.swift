@@ -60,12 +60,25 @@ struct Question {
       }
     }
     if reply.finishReason == .refusal { throw Failure(.refused, "The \(answerer) refused.") }
-    if reply.text.isEmpty { throw Failure(.emptyReply, "The \(answerer) wrote nothing.") }
+    if reply.text.isEmpty { throw Failure(.emptyReply, Self.nothing(answerer, reply)) }
     if reply.finishReason == .length {
       throw Failure(
         failure.code, "\(failure.message) Its text was cut at the token limit; raise the \(answerer)'s max_tokens.")
     }
     throw failure
+  }
+
+  /// That a model wrote nothing, and what its reply says about why.
+  private static func nothing(_ answerer: String, _ reply: ModelReply) -> String {
+    let start = "The \(answerer) wrote nothing"
+    if reply.finishReason == .length {
+      return start + (reply.reasoning == nil ? "" : " but thoughts")
+        + " before the token limit cut it; raise the \(answerer)'s max_tokens."
+    }
+    if reply.finishReason?.isToolCall == true {
+      return "\(start): it called a tool. Take 'tools' out of the \(answerer)'s 'extra', or choose another model."
+    }
+    return start + (reply.reasoning == nil ? "." : " but thoughts.")
   }
 
   /// The conversation with the second asking added; some endpoints refuse empty messages, so an empty reply is left out.

@@ -12,6 +12,7 @@ public final class CachedClient: ModelClient {
   public let price: ModelPrice?
   private let budget: Budget
   private let metrics: RunMetrics
+  private let separatesThinking: Bool
   private let inFlight = Mutex<[RequestKey: [Waiter]]>([:])
 
   private typealias Waiter = CheckedContinuation<Result<ModelReply, ModelError>?, Never>
@@ -25,8 +26,10 @@ public final class CachedClient: ModelClient {
   ///   - price: The model's price; absent means unknown.
   ///   - budget: The run's budget, shared by all its clients.
   ///   - metrics: Where calls are counted.
+  ///   - separatesThinking: Whether what the model thought is moved from the text of every reply to its reasoning.
   public init(
-    _ base: any ModelClient, store: any Store, run: String, price: ModelPrice?, budget: Budget, metrics: RunMetrics
+    _ base: any ModelClient, store: any Store, run: String, price: ModelPrice?, budget: Budget, metrics: RunMetrics,
+    separatesThinking: Bool = true
   ) {
     self.base = base
     self.store = store
@@ -34,13 +37,19 @@ public final class CachedClient: ModelClient {
     self.price = price
     self.budget = budget
     self.metrics = metrics
+    self.separatesThinking = separatesThinking
   }
 
   /// Who answers.
   public var identity: ModelIdentity { base.identity }
 
-  /// The stored reply, or a new one that is stored first.
+  /// The stored reply, or a new one that is stored first, its thoughts set aside unless they are kept.
   public func reply(to request: ModelRequest) async throws(ModelError) -> ModelReply {
+    let reply = try await wholeReply(to: request)
+    return separatesThinking ? reply.separatingThinking() : reply
+  }
+
+  private func wholeReply(to request: ModelRequest) async throws(ModelError) -> ModelReply {
     let key = RequestKey(request, to: identity)
     if let shared = await waitForEqualRequest(key) { return try shared.get() }
     let result: Result<ModelReply, ModelError>

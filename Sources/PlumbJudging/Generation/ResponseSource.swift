@@ -64,7 +64,8 @@ public struct ModelResponseSource: ResponseSource {
         return response
       }
       response.turns.append(reply.text)
-      response.finishReason = reply.finishReason
+      response.thinking.append(reply.reasoning ?? "")
+      if response.finishReason == nil || response.finishReason == .stop { response.finishReason = reply.finishReason }
       response.usage = TokenUsage.sum(response.usage, reply.usage)
       response.latency = reply.latency.map { (response.latency ?? 0) + $0 } ?? response.latency
       response.usd = price(reply).map { (response.usd ?? 0) + $0 } ?? response.usd

@@ -17,7 +17,7 @@ struct AnswerLookup {
       for response in try JSONLinesReader<Response>.load(path: file.path).records {
         guard let text = response.turns.last else { continue }
         let model = response.model.isEmpty ? file.name : response.model
-        known[Key(item: response.item, model: model)] = AnswerTraits(of: text)
+        known[Key(item: response.item, model: model)] = AnswerTraits(of: SeparatedThinking(text).text)
       }
     }
   }

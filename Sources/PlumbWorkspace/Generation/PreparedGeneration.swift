@@ -49,7 +49,9 @@ public struct PreparedGeneration: Sendable {
     /// How many were written.
     public let count: Int
     /// How many of them failed.
-    public let failed: Int
+    public var failed: Int { answers.failed }
+    /// What became of the answers.
+    public let answers: AnswerCounts
     /// What the last failed one says; may hold an endpoint's own words.
     public let failure: String?
   }
@@ -110,13 +112,15 @@ public struct PreparedGeneration: Sendable {
 
   private func copy(_ path: String, to output: String) throws -> Outcome {
     let writer = try JSONLinesWriter(path: output)
-    var failures: (count: Int, last: String?) = (0, nil)
+    var answers = AnswerCounts(model: source.name)
+    var failure: String?
     for case .record(let response, _) in try JSONLinesReader<Response>(path: path) {
-      if let failure = response.failure { failures = (failures.count + 1, failure.message) }
+      answers.add(response)
+      failure = response.failure?.message ?? failure
       try writer.write(response)
     }
     try writer.finish()
-    return Outcome(count: writer.count, failed: failures.count, failure: failures.last)
+    return Outcome(count: writer.count, answers: answers, failure: failure)
   }
 
   /// Closes whatever was opened.

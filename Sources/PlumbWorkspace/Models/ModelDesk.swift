@@ -73,17 +73,21 @@ package actor ModelDesk {
   /// Closes whatever was opened.
   package func shutdown() async { await context.shutdown() }
 
-  /// Settings travel with each request, never in the client, so that they are part of the request's key.
+  /// Settings travel with each request, never in the client, so that they are part of the request's key. The store keeps
+  /// what the endpoint wrote; its thoughts are set aside whenever a reply is read.
   private static func bare(_ entry: ModelSpec) -> ModelSpec {
     var bare = entry
     bare.settings = SamplingSettings()
+    bare.keepsThinking = true
     return bare
   }
 
   private func keep(_ entry: ModelSpec, _ client: any ModelClient) -> AskedModel {
     let price = entry.price(of: client.identity.model, registries.providers)
     let base: any ModelClient = asksNobody ? UnaskedClient(identity: client.identity) : client
-    let cached = CachedClient(base, store: store, run: run, price: price, budget: budget, metrics: metrics)
+    let cached = CachedClient(
+      base, store: store, run: run, price: price, budget: budget, metrics: metrics,
+      separatesThinking: !entry.keepsThinking)
     let asked = AskedModel(
       client: cached, settings: entry.settings, price: price, window: max(8, entry.window(registries.providers)),
       spec: entry)

@@ -19,6 +19,8 @@ public struct FinishedRun: Sendable {
   package init(folder: RunFolder, facts: RunFacts, scored leaderboard: Leaderboard) throws(CoreError) {
     self.folder = folder
     self.facts = facts
+    var leaderboard = leaderboard
+    leaderboard.answers = try folder.answerCounts(of: facts.models)
     self.leaderboard = leaderboard.withholdingRanking(belowCoverage: facts.coverageFloor)
     shortfall = try CoverageShortfall(of: leaderboard, floor: facts.coverageFloor, judgments: folder.judgments)
   }

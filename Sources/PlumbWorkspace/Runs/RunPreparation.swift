@@ -75,6 +75,7 @@ struct RunPreparation {
     facts.score = try RunScores.methodName(
       of: recipe, judgesPairs: facts.judgesPairs, methods: registries.methods)
     facts.coverageFloor = spec.coverageFloor
+    facts.answerFloor = spec.answerFloor
     return facts
   }
 

@@ -65,7 +65,7 @@ extension SelectionRequest {
         switch line {
         case .record(var response, _):
           if response.model.isEmpty { response.model = file.name }
-          all.append(response)
+          all.append(response.separatingThinking())
         case .invalid(let problems):
           guard skipInvalid else { throw CoreError(problems, advice: skipAdvice()) }
           diagnostics += problems

@@ -31,6 +31,12 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many responses to each item.", valueName: "count"))
   var samples = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of answers that must be whole: not empty, cut, filtered or failed; below it the exit code is 3.",
+      valueName: "share"))
+  var answerFloor = AnswerCounts.standardFloor
+
   @OptionGroup var model: ModelOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var input: InputOptions
@@ -44,6 +50,9 @@ struct GenerateCommand: AsyncParsableCommand {
   func validate() throws {
     if !(1...100_000).contains(samples) {
       throw ValidationError("--samples \(samples): expected a number from 1 to 100,000.")
+    }
+    if !(0...1).contains(answerFloor) {
+      throw ValidationError("--answer-floor \(answerFloor): expected a number from 0 to 1.")
     }
     if samples > 1, model.temperature == 0 {
       throw ValidationError(
@@ -67,12 +76,15 @@ struct GenerateCommand: AsyncParsableCommand {
     }
     if json {
       Console.output(json: [
-        "responses": JSONValue(outcome.count), "failed": JSONValue(outcome.failed), "path": .string(output),
+        "responses": JSONValue(outcome.count), "failed": JSONValue(outcome.failed), "answers": .object(outcome.answers.json),
+        "path": .string(output),
       ])
     } else {
       Console.error("\(outcome.count) responses written to \(output), \(outcome.failed) of them failed.")
     }
     if let failure = outcome.failure { Console.error("plumb: the last failure: \(TextTable.printable(failure))") }
+    for line in answerText([outcome.answers]) { Console.error(line) }
     if outcome.failed > 0 { throw ExitCode(3) }
+    try checkAnswers([outcome.answers], floor: answerFloor)
   }
 }

@@ -77,6 +77,7 @@ struct JudgeCommand: AsyncParsableCommand {
       models: files.map {
         ModelEntry(name: $0.name, object: ["responses": .string($0.path)], path: "models.\($0.name)")
       }, baselines: RunBaselines(general: base?.name), judge: judging.source, judging: judging.overrides,
-      seed: judging.seed)
+      // The answers are what they are; their state is told, and decides nothing.
+      seed: judging.seed, answerFloor: 0)
   }
 }

@@ -54,6 +54,7 @@ struct RunCommand: AsyncParsableCommand {
       Console.output(sessionText(prepared.metrics.snapshot, finished.folder))
     }
     try end(below: finished.shortfall)
+    try checkAnswers(finished.leaderboard.answers, floor: finished.facts.answerFloor)
   }
 
   private func estimate(_ prepared: PreparedRun) async throws {

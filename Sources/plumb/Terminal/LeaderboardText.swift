@@ -32,6 +32,8 @@ func leaderboardText(_ leaderboard: Leaderboard, showsParts: Bool = false) -> St
   for certificate in leaderboard.certificates {
     blocks.append(certificateText(certificate, statesLevel: leaderboard.level != Proportion.level))
   }
+  let answers = answerText(leaderboard.answers)
+  if !answers.isEmpty { blocks.append(answers.joined(separator: "\n")) }
   if !leaderboard.warnings.isEmpty {
     blocks.append(leaderboard.warnings.map { "Warning: \(TextTable.printable($0))" }.joined(separator: "\n"))
   }
@@ -58,9 +60,9 @@ private func table(_ leaderboard: Leaderboard) -> String {
   columns += leaderboard.display.columns.map { .init(title: $0.title, isNumber: true) }
   columns += ["judgments", "failed", "coverage"].map { .init(title: $0, isNumber: true) }
   var table = TextTable(columns)
-  for (index, row) in leaderboard.rows.enumerated() {
+  for (row, rank) in zip(leaderboard.rows, leaderboard.ranks) {
     var cells = [
-      leaderboard.isRankingWithheld ? "—" : "\(row.rank?.rank ?? index + 1)", row.model, number(row.score, 2),
+      (row.rank?.rank ?? rank).map(String.init) ?? "—", row.model, number(row.score, 2),
       interval(row, leaderboard.unit.decimals),
     ]
     if showsRanks { cells.append(row.rank.map { $0.low == $0.high ? "\($0.low)" : "\($0.low)–\($0.high)" } ?? "—") }

@@ -59,9 +59,9 @@ import Testing
   @Test(arguments: [
     ("<think>\nwhy\n</think>\n\nanswer", "why", "answer"), ("  <think></think>answer", nil, "answer"),
     ("<think>cut off", "cut off", ""), ("see <think>x</think>", nil, "see <think>x</think>"),
-    ("<thinking>x", nil, "<thinking>x"),
+    ("<thinking>x", "x", ""), ("why\n</think>\nanswer", "why", "answer"),
   ])
-  func `a leading think block is reasoning`(_ text: String, _ reasoning: String?, _ answer: String) async throws {
+  func `thoughts in the text are reasoning`(_ text: String, _ reasoning: String?, _ answer: String) async throws {
     let reply = try await reply(["message": ["content": .string(text)]])
     #expect(reply.reasoning == reasoning)
     #expect(reply.text == answer)

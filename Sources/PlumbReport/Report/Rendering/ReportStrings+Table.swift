@@ -6,7 +6,7 @@ extension ReportStrings {
     case documentKind, colon, contents, skipToItems, created, benchmark, itemsLabel, method, baseline, seed
     case judgesLabel, leaderboard, byCategory, byLanguage, byOther, judgeBehaviour, spend, warnings, howToRead
     case judgedItems, summaryAgainstOne, summaryAgainst, summaryScoredOne, summaryScored, summaryNothing
-    case summaryOnly, summaryBest, summaryBetter, summaryWorse, summaryEven, summaryOverlap, summaryFailures
+    case summaryOnly, summaryBest, summaryTied, summaryBetter, summaryWorse, summaryEven, summaryOverlap, summaryFailures
     case summaryUntrustworthy, summaryDoubtful, summaryUnchecked, summaryNoJudge, rank, model, score, interval
     case judgmentsShort, failed, coverage, bounds, meanLength, winsTiesLosses, isBaseline, intervalChartTitle
     case referenceLine, chartKey, chartKeyPlain, empty, scrollHint, part, category, language, breakdownNote
@@ -78,6 +78,7 @@ extension ReportStrings {
       case .summaryNothing: ("No model has a score.", "没有任何模型得到分数。")
       case .summaryOnly: ("{0} scores {1}.", "{0} 的得分为 {1}。")
       case .summaryBest: ("{0} comes first with {1}.", "{0} 以 {1} 居首。")
+      case .summaryTied: ("{0} share the first rank with {1}.", "{0} 以 {1} 并列第一。")
       case .summaryBetter:
         (
           "The interval lies above 50: its answers were preferred to the baseline’s more often than chance explains.",

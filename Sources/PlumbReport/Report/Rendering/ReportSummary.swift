@@ -7,7 +7,7 @@ struct ReportSummary {
   /// The paragraph as HTML; names are escaped and isolated.
   var html: String {
     if context.isCertificate { return trust ?? "" }
-    let parts = [subject, first, meaning, overlap, failures, trust].compactMap(\.self)
+    let parts = [subject, first, meaning, overlap, failures, answers, trust].compactMap(\.self)
     return parts.joined(separator: context.report.language.text(" ", ""))
   }
 
@@ -15,6 +15,19 @@ struct ReportSummary {
   private var board: Leaderboard { context.leaderboard }
   private var contenders: [Leaderboard.Row] { board.rows.filter { $0.model != board.baseline } }
   private var scored: [Leaderboard.Row] { board.rows.filter { $0.score?.isFinite == true } }
+
+  private var tied: [Leaderboard.Row] { board.leaders }
+
+  /// What became of answers that are not whole, and how often models thought, model by model.
+  private var answers: String? {
+    let language = context.report.language
+    let clauses = board.answers.flatMap { counts in
+      [counts.problem(in: language), counts.thought(in: language)].compactMap { clause in
+        clause.map { "\(name(counts.model))\(language.text(": ", "："))\(escapedHTML($0))\(language.text(".", "。"))" }
+      }
+    }
+    return clauses.isEmpty ? nil : clauses.joined(separator: language.text(" ", ""))
+  }
 
   private func name(_ text: String) -> String {
     "<bdi>\(escapedHTML(ShortenedText(singleLine(text), limit: 200).text))</bdi>"
@@ -34,6 +47,10 @@ struct ReportSummary {
   private var first: String? {
     guard let best = scored.first else { return strings.html(.summaryNothing) }
     if board.isRankingWithheld { return strings.html(.summaryWithheld) }
+    if tied.count > 1 {
+      let names = tied.map { name($0.model) }.joined(separator: context.report.language.text(", ", "、"))
+      return strings.html(.summaryTied, names, escapedHTML(context.scale.text(best.score)))
+    }
     let score = "<span class=\"strong\">\(escapedHTML(context.scale.text(best.score)))</span>"
     let interval = NumberText.interval(best.low, best.high, decimals: context.scale.decimals)
     let text = interval == NumberText.undefined ? score : "\(score) <span>\(escapedHTML(interval))</span>"
@@ -41,14 +58,14 @@ struct ReportSummary {
   }
 
   private var meaning: String? {
-    guard let best = scored.first, best.model != board.baseline, let reference = context.scale.reference,
+    guard tied.count < 2, let best = scored.first, best.model != board.baseline, let reference = context.scale.reference,
       board.baseline != nil, let low = best.low, let high = best.high, low.isFinite, high.isFinite
     else { return nil }
     return strings.html(low > reference ? .summaryBetter : high < reference ? .summaryWorse : .summaryEven)
   }
 
   private var overlap: String? {
-    guard scored.count > 1, !board.isRankingWithheld, let low = scored[0].low, let high = scored[1].high, low.isFinite,
+    guard tied.count < 2, scored.count > 1, !board.isRankingWithheld, let low = scored[0].low, let high = scored[1].high, low.isFinite,
       high.isFinite, low <= high
     else { return nil }
     return strings.html(.summaryOverlap, name(scored[1].model))

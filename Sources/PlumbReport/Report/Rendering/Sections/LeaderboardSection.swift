@@ -45,12 +45,9 @@ enum LeaderboardSection: ReportSection {
     let hasBounds = board.rows.contains { $0.failureBounds != nil }
     // Grades have columns of their own, such as AlignBench's; those of win rates stand in the table already.
     let columns = board.unit.gradeScale == nil ? [] : board.display.columns
-    var rank = 0
-    let rows = board.rows.map { row -> Fields in
-      let isScored = row.score?.isFinite == true
-      if isScored { rank += 1 }
-      return [
-        "rank": isScored && !board.isRankingWithheld ? NumberText.count(rank) : NumberText.undefined,
+    let rows = zip(board.rows, board.ranks).map { row, rank -> Fields in
+      [
+        "rank": rank.map { NumberText.count($0) } ?? NumberText.undefined,
         "model": ShortenedText(singleLine(row.model), limit: 300).text, "isBaseline": row.model == board.baseline,
         "score": scale.text(row.score), "interval": NumberText.interval(row.low, row.high, decimals: scale.decimals),
         "judgments": NumberText.count(row.judgments), "failed": NumberText.count(row.failed),
