@@ -64,7 +64,12 @@ struct JSONVerdictParser: VerdictParser {
   private func mendedVerdict(in reply: ModelReply) throws(Failure) -> Verdict {
     let fields = JSONFields(reply.text, path: path)
     guard !fields.found.isEmpty else {
-      guard values["a"] != nil, values["b"] != nil else { throw noField }
+      // A field that is named and cut before its end is not to be read as words.
+      let text = straightQuotes(ReadText.window(reply.text)).lowercased()
+      let name = path.last?.lowercased() ?? ""
+      guard values["a"] != nil, values["b"] != nil, !text.contains("\"\(name)\""), !text.contains("'\(name)'") else {
+        throw noField
+      }
       do {
         return try WordedVerdictParser(.last).verdict(in: reply)
       } catch {
@@ -79,7 +84,8 @@ struct JSONVerdictParser: VerdictParser {
     guard let first = decided.value else { throw unknownValue }
     let object = fields.found.last { $0.range == decided.range }?.object
     return Verdict(
-      Preference(first: first), critique: critiquePath.flatMap { path in object.flatMap { Self.value(at: path, in: $0) } }?.string)
+      Preference(first: first),
+      critique: critiquePath.flatMap { path in object.flatMap { Self.value(at: path, in: $0) } }?.string)
   }
 
   private func preference(_ value: JSONValue) -> Double? {

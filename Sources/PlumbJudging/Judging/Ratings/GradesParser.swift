@@ -33,7 +33,8 @@ struct GradesParser: RatingsParser {
 
   private static let noGrades = Failure(.noVerdict, "The judge's text holds no grades.")
 
-  private func namedRatings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict {
+  private func namedRatings(in reply: ModelReply, expecting expected: ExpectedRatings) throws(Failure) -> GradedVerdict
+  {
     let text = straightQuotes(foldFullWidth(ReadText.window(reply.text)))
     let names = expected.dimensions.map(normal) + [normal(overallName)]
     let (grades, range) = try found(in: text, names: Set(names), high: expected.scale.upperBound)

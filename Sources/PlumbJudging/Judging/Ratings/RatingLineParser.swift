@@ -25,7 +25,9 @@ struct RatingLineParser: RatingsParser {
     choice = options.optional("take", .oneOf(Choice.self)) ?? .last
     guard let patterns = options.optional("patterns", .strings) else {
       expressions = nil
-      if choice == .first { options.report("take", "first needs patterns of your own; leave it out, or give 'patterns'") }
+      if choice == .first {
+        options.report("take", "first needs patterns of your own; leave it out, or give 'patterns'")
+      }
       return
     }
     var expressions: [NSRegularExpression] = []

@@ -17,10 +17,11 @@ struct EchoFilter: Sendable {
     self.asked = asked
     self.answers = answers
     // The last end of a stretch of material is the template's own: it stands behind whatever an answer says.
-    code = asked.lazy.compactMap { text -> String? in
-      let ends = Self.end?.matches(in: text, range: NSRange(text.startIndex..., in: text)) ?? []
-      return ends.last.flatMap { Range($0.range(at: 1), in: text) }.map { String(text[$0]) }
-    }.first
+    code =
+      asked.lazy.compactMap { text -> String? in
+        let ends = Self.end?.matches(in: text, range: NSRange(text.startIndex..., in: text)) ?? []
+        return ends.last.flatMap { Range($0.range(at: 1), in: text) }.map { String(text[$0]) }
+      }.first
   }
 
   private static let end = readingExpression(#"\[(?:end|结束) ([0-9a-f]{8})\]"#)
@@ -62,7 +63,11 @@ struct EchoFilter: Sendable {
       let isLast = index == parts.count - 1
       let marker = part.range(of: "[", options: .backwards)
       if !isInside { own += isLast ? part : String(part[..<(marker?.lowerBound ?? part.endIndex)]) + "\n" }
-      isInside = !isLast && !["[end", "[结束"].contains { Self.trimmed(String(part[(marker?.lowerBound ?? part.endIndex)...])).hasPrefix($0) }
+      isInside =
+        !isLast
+        && !["[end", "[结束"].contains {
+          Self.trimmed(String(part[(marker?.lowerBound ?? part.endIndex)...])).hasPrefix($0)
+        }
     }
     return own
   }

@@ -31,6 +31,7 @@ struct GradeScanner {
   /// - Parameters:
   ///   - start: The offset behind the announcing word.
   ///   - words: How many words may stand before the grade.
+  /// - Returns: What was found.
   func grade(from start: Int, words: Int) -> Found {
     switch found(from: start - origin, words: words) {
     case .nothing: .nothing
@@ -84,7 +85,9 @@ struct GradeScanner {
   }
 
   private func ownNumber(at start: Int) -> (value: Double?, end: Int)? {
-    if start > 0, [0x2E, 0x2C].contains(text.units[start - 1]), start > 1, Self.isDigit(text.units[start - 2]) { return nil }
+    if start > 0, [0x2E, 0x2C].contains(text.units[start - 1]), start > 1, Self.isDigit(text.units[start - 2]) {
+      return nil
+    }
     if let word = match(Self.chinese, at: start) {
       let value = Self.chineseDigits.firstIndex(of: text.string(word[1])).map { Double($0 + 1) }
       return (value, word[0].upperBound)
@@ -129,11 +132,14 @@ struct GradeScanner {
   private static let chineseDigits = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
   private static let digits = readingExpression(#"((?:(?<![\w)\]])-)?\d{1,6}(?:[.,]\d{1,2}(?!\d)|\.\d{1,6})?)(?!\d)"#)
   private static let thousands = readingExpression(#"\d{1,3},\d{3}(?!\d)"#)
-  private static let chinese = readingExpression(#"([一二三四五六七八九十])(?=\s{0,2}分(?![钟之制])|\s{0,3}[。.，,;；)\]*"”]|\s{0,3}$)(?:\s{0,2}分)?"#)
+  private static let chinese = readingExpression(
+    #"([一二三四五六七八九十])(?=\s{0,2}分(?![钟之制])|\s{0,3}[。.，,;；)\]*"”]|\s{0,3}$)(?:\s{0,2}分)?"#)
   private static let range = readingExpression(
-    #"\s{0,3}(?:分\s{0,2})?(?:[-~–—−‐‑]{1,2}|\bto\b|\bor\b|\band\b|至|到|或|、|,\s|,(?=\d)|/\s?(?=\d{1,2}\s?/))\s{0,3}[+-]?\d|\s{0,2}%|\s{0,2}±"#)
+    #"\s{0,3}(?:分\s{0,2})?(?:[-~–—−‐‑]{1,2}|\bto\b|\bor\b|\band\b|至|到|或|、|,\s|,(?=\d)|/\s?(?=\d{1,2}\s?/))\s{0,3}[+-]?\d|\s{0,2}%|\s{0,2}±"#
+  )
   private static let restOfRange = readingExpression(
-    #"(?:\s{0,3}(?:分\s{0,2})?(?:[-~–—−‐‑]{1,2}|\bto\b|\bor\b|\band\b|至|到|或|、|,)\s{0,3}\d{1,6}(?:[.,]\d{1,2})?){1,12}"#)
+    #"(?:\s{0,3}(?:分\s{0,2})?(?:[-~–—−‐‑]{1,2}|\bto\b|\bor\b|\band\b|至|到|或|、|,)\s{0,3}\d{1,6}(?:[.,]\d{1,2})?(?:\s?/\s?\d{1,3})?){1,12}"#
+  )
   private static let fraction = readingExpression(#"\s{0,2}(?:/|\bout\s+of\b|⁄)\s{0,2}(\d{1,6}(?:\.\d{1,2})?)(?!\d)"#)
   private static let points = readingExpression(#"\s{0,2}(?:分(?![钟之制])|points?\b|点)"#)
   private static let parentheses = readingExpression(#"\(([^()\n]{0,60})\)"#)
@@ -145,8 +151,10 @@ struct GradeScanner {
       + #"|[为是给打得该这个的回答应我最终综合总体分数评分得分于出定]{1,12})(?![\p{L}'])"#)
   /// What counts turns or answers.
   private static let ordinal = readingExpression(
-    #"\d{1,3}(?:st|nd|rd|th)\b(?:\s(?:answer|turn|response|question|round))?|(?:turn|answer|response|question|round|assistant|#)\s{0,2}\d{1,3}\b(?!\s?/)|第\s{0,2}[\d一二三四五六七八九十]{1,3}\s{0,2}(?:个|轮|次|题|问|条)?(?:回答|回复|答案|问题)?"#)
+    #"\d{1,3}(?:st|nd|rd|th)\b(?:\s(?:answer|turn|response|question|round))?|(?:turn|answer|response|question|round|assistant|#)\s{0,2}\d{1,3}\b(?!\s?/)|第\s{0,2}[\d一二三四五六七八九十]{1,3}\s{0,2}(?:个|轮|次|题|问|条)?(?:回答|回复|答案|问题)?"#
+  )
   /// What names the scale.
   private static let scale = readingExpression(
-    #"(?:\(?(?:on|using)\s)?(?:a\s|the\s)?scale\s(?:from|of)\s\(?\d{1,3}\s{0,2}(?:-|–|~|to|through)\s{0,2}\d{1,3}\)?|(?:from|of)\s\d{1,3}\s{0,2}(?:-|–|to)\s{0,2}\d{1,3}(?=\s{0,2}[:=)\]])|on\sa\s\d{1,3}[- ]point\sscale|(?:out\sof|max(?:imum)?\s?(?:of|:)?|/)\s{0,2}\d{1,3}(?=\s{0,2}[:=)\]])|满分(?:为|是)?\s{0,2}\d{1,3}\s{0,2}分?|\d{1,3}\s{0,2}分制|[从在]?\s{0,2}\d{1,3}\s{0,2}分?\s{0,2}(?:到|至|-|~)\s{0,2}\d{1,3}\s{0,2}分?(?=\s{0,2}(?:[:=)\]]|之间|范围|制))(?:之间|范围|制)?"#)
+    #"(?:\(?(?:on|using)\s)?(?:a\s|the\s)?scale\s(?:from|of)\s\(?\d{1,3}\s{0,2}(?:-|–|~|to|through)\s{0,2}\d{1,3}\)?|(?:from|of)\s\d{1,3}\s{0,2}(?:-|–|to)\s{0,2}\d{1,3}(?=\s{0,2}[:=)\]])|on\sa\s\d{1,3}[- ]point\sscale|(?:out\sof|max(?:imum)?\s?(?:of|:)?|/)\s{0,2}\d{1,3}(?=\s{0,2}[:=)\]])|满分(?:为|是)?\s{0,2}\d{1,3}\s{0,2}分?|\d{1,3}\s{0,2}分制|[从在]?\s{0,2}\d{1,3}\s{0,2}分?\s{0,2}(?:到|至|-|~)\s{0,2}\d{1,3}\s{0,2}分?(?=\s{0,2}(?:[:=)\]]|之间|范围|制))(?:之间|范围|制)?"#
+  )
 }

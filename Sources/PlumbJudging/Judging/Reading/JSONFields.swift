@@ -87,10 +87,12 @@ struct JSONFields {
     let name = NSRegularExpression.escapedPattern(for: key)
     let expression = readingExpression(
       #"(?:^|[{,\n"'}\]])\s{0,40}(?<!\\)["'`]?\#(name)["'`]?\s{0,20}[:=]\s{0,20}"#
-        + #"(?:"([^"\n]{0,40})"(?=\s{0,40}(?:[,}\]\n;]|//|/\*|$))|'([^'\n]{0,40})'(?=\s{0,40}(?:[,}\]\n;]|//|/\*|$))|([^\s"'`,{}\[\]]{1,40})(?=\s{0,40}[,}\]\n]))"#)
+        + #"(?:"([^"\n]{0,40})"(?=\s{0,40}(?:[,}\]\n;]|//|/\*|$))|'([^'\n]{0,40})'(?=\s{0,40}(?:[,}\]\n;]|//|/\*|$))|([^\s"'`,{}\[\]]{1,40})(?=\s{0,40}[,}\]\n]))"#
+    )
     return folded.matches(of: expression).compactMap { match in
       guard let whole = match[0], let value = match[1] ?? match[2] ?? match[3] else { return nil }
-      let start = folded.units[max(0, whole.lowerBound - 4000)...whole.lowerBound].lastIndex(of: 0x7B) ?? whole.lowerBound
+      let start =
+        folded.units[max(0, whole.lowerBound - 4000)...whole.lowerBound].lastIndex(of: 0x7B) ?? whole.lowerBound
       return Field(
         range: whole, values: [.string(folded.string(value))],
         standing: folded.standing(of: start..<whole.upperBound, isIntroduced: false), object: nil)

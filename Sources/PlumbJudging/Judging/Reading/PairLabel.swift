@@ -9,7 +9,8 @@ func pairLabel(_ content: String) -> Preference? {
   var text = ""
   for character in content.lowercased() {
     switch character {
-    case "*", "_", "`", "\"", "'", "“", "”", "‘", "’", "$", "{", "}", ".", "。", ":", " ", "\t", "\n", "\r", "\r\n", "\u{A0}", "\u{3000}", "「", "」":
+    case "*", "_", "`", "\"", "'", "“", "”", "‘", "’", "$", "{", "}", ".", "。", ":", " ", "\t", "\n", "\r", "\r\n",
+      "\u{A0}", "\u{3000}", "「", "」":
       continue
     case "≫", "⋙", "»", "》": text += ">>"
     case "≪", "⋘", "«", "《": text += "<<"
@@ -19,7 +20,9 @@ func pairLabel(_ content: String) -> Preference? {
     default: text.append(character)
     }
   }
-  for (word, sign) in pairLabelWords where text.contains(word) { text = text.replacingOccurrences(of: word, with: sign) }
+  for (word, sign) in pairLabelWords where text.contains(word) {
+    text = text.replacingOccurrences(of: word, with: sign)
+  }
   if let whole = pairLabelPlain[text] { return Preference(first: whole) }
   let range = NSRange(location: 0, length: text.utf16.count)
   func group(_ match: NSTextCheckingResult, _ index: Int) -> String {
@@ -41,7 +44,10 @@ func pairLabel(_ content: String) -> Preference? {
 /// Names shortened to their letters, and words that are signs; longer ones first.
 private let pairLabelWords: [(String, String)] =
   ["assistant", "response", "answer", "output", "model", "候选", "助手", "回答", "回复", "回应", "答案", "模型"].flatMap { name in
-    [("the\(name)a", "a"), ("the\(name)b", "b"), ("\(name)a", "a"), ("\(name)b", "b"), ("\(name)1", "a"), ("\(name)2", "b")]
+    [
+      ("the\(name)a", "a"), ("the\(name)b", "b"), ("\(name)a", "a"), ("\(name)b", "b"), ("\(name)1", "a"),
+      ("\(name)2", "b"),
+    ]
   } + [
     ("明显优于", ">>"), ("远优于", ">>"), ("远胜于", ">>"), ("显著优于", ">>"), ("略优于", ">"), ("优于", ">"), ("胜过", ">"), ("好于", ">"),
     ("强于", ">"), ("明显劣于", "<<"), ("远不如", "<<"), ("劣于", "<"), ("不如", "<"), ("等于", "="), ("equals", "="),
@@ -53,7 +59,8 @@ private let pairLabelWords: [(String, String)] =
 private let pairLabelPlain: [String: Double] = {
   var plain: [String: Double] = ["a": 1, "b": 0]
   for tie in [
-    "c", "tie", "atie", "tied", "draw", "adraw", "equal", "bothequal", "neither", "平局", "平手", "持平", "不分上下", "不相上下", "相当", "一样好",
+    "c", "tie", "atie", "tied", "draw", "adraw", "equal", "bothequal", "neither", "平局", "平手", "持平", "不分上下", "不相上下",
+    "相当", "一样好",
     "a与b相当", "a和b相当", "a与b持平", "a和b持平", "a与b不分上下", "a和b不分上下",
   ] { plain[tie] = 0.5 }
   return plain
@@ -61,4 +68,5 @@ private let pairLabelPlain: [String: Double] = {
 
 private let pairLabelOrder = readingExpression(#"^([ab])(>{1,4}|<{1,4}|={1,4})([ab])$"#)
 private let pairLabelSentence = readingExpression(
-  #"^([ab])(?:is)?(?:(much|far|significantly|clearly|明显|显著|远)|slightly|alittle|略|稍|稍微)?(?:better|wins|won|更好|好|更优|胜出|获胜|胜)(?:than[ab])?$"#)
+  #"^([ab])(?:is)?(?:(much|far|significantly|clearly|明显|显著|远)|slightly|alittle|略|稍|稍微)?(?:better|wins|won|更好|好|更优|胜出|获胜|胜)(?:than[ab])?$"#
+)

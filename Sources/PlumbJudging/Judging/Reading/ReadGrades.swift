@@ -37,7 +37,8 @@ func gradesInWords(in text: ReadText, high: Double) -> [ReadVerdict<Double>] {
     add(whole, number.end > content.upperBound ? nil : number.value, isIntroduced: false)
   }
   for match in text.matches(of: fraction).suffix(mostVerdicts) {
-    guard let whole = match[0], let number = GradeScanner(text, at: whole.lowerBound, high: high).number(at: whole.lowerBound),
+    guard let whole = match[0],
+      let number = GradeScanner(text, at: whole.lowerBound, high: high).number(at: whole.lowerBound),
       number.value != nil || number.end > whole.upperBound
     else { continue }
     add(whole.lowerBound..<max(number.end, whole.upperBound), number.value, isIntroduced: false)
@@ -65,13 +66,18 @@ private let part = readingExpression(
 
 /// Words that announce a grade, how many words may stand between, and whether they introduce it by themselves.
 private let announcements: [(NSRegularExpression?, Int, Bool)] = [
-  (readingExpression(#"(?:\b(?:rating|score|grade|mark)|(?<=[_"])(?:rating|score|grade))(?=[^A-Za-z]|s?\b)|评分|打分|得分|分数|分值|评为"#), 6, true),
+  (
+    readingExpression(
+      #"(?:\b(?:rating|score|grade|mark)|(?<=[_"])(?:rating|score|grade))(?=[^A-Za-z]|s?\b)|评分|打分|得分|分数|分值|评为"#), 6,
+    true
+  ),
   (readingExpression(#"\b(?:overall|verdict|final)\W{0,4}:|(?:总评|总分|综合|总体|结论|评定)\W{0,4}:"#), 0, true),
   (readingExpression(#"(?:打|给予|给出|给|评|得|获)(?=\D{0,12}\d{1,2}(?:\.\d{1,2})?\s{0,2}分(?![钟之制]))"#), 3, false),
   (
     readingExpression(
       #"(?:\b(?:I|we)(?:'d|’d|'ll)?(?:\s(?:would|will|shall|must))?\s(?:give|rate|assign|award|score|grade)|\b(?:deserves?|merits?|earns?|is\sworth))\b"#
-        + #"(?=[^\d\n.]{0,60}\d{1,2}(?:[.,]\d{1,2})?(?:\s?/|\sout\sof|\spoints?|\s(?:for|because|as|overall|since)|[*\s]{0,4}(?:[.,;!:)]|$)))"#),
+        + #"(?=[^\d\n.]{0,60}\d{1,2}(?:[.,]\d{1,2})?(?:\s?/|\sout\sof|\spoints?|\s(?:for|because|as|overall|since)|[*\s]{0,4}(?:[.,;!:)]|$)))"#
+    ),
     8, false
   ),
 ]
@@ -79,6 +85,8 @@ private let announcements: [(NSRegularExpression?, Int, Bool)] = [
 private let bracketed = readingExpression(
   #"\[\s?\[[\s*_]{0,4}(?:(?:rating|score|grade|评分|得分)\s{0,2}:?\s{0,2})?(-?\d{1,6}[^\[\]\n]{0,24})\s?\]\s?\]"#)
 
-private let fraction = readingExpression(#"(?<![\d.,/])\d{1,3}(?:[.,]\d{1,2})?\s{0,2}(?:/|\bout\s+of\b)\s{0,2}\d{1,3}(?![\d/])"#)
+private let fraction = readingExpression(
+  #"(?<![\d.,/])\d{1,3}(?:[.,]\d{1,2})?\s{0,2}(?:/|\bout\s+of\b)\s{0,2}\d{1,3}(?![\d/])"#)
 
-private let alone = readingExpression(#"^[\s*_`"“]{0,40}(-?\d{1,3}(?:[.,]\d{1,2})?(?:\s{0,2}/\s{0,2}\d{1,3})?\s{0,2}分?)[\s*_`"”.。]{0,40}$"#)
+private let alone = readingExpression(
+  #"^[\s*_`"“]{0,40}(-?\d{1,3}(?:[.,]\d{1,2})?(?:\s{0,2}/\s{0,2}\d{1,3})?\s{0,2}分?)[\s*_`"”.。]{0,40}$"#)

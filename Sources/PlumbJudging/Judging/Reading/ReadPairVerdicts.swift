@@ -10,7 +10,9 @@ func pairVerdicts(in text: ReadText) -> [ReadVerdict<Preference>] {
   for match in text.matches(of: bracketLabel).suffix(10 * mostVerdicts) {
     guard let whole = match[0], let open = match[1], let content = match[2] else { continue }
     let label = text.string(content)
-    guard let value = pairLabel(label), open.count > 1 || label.contains(where: { "<>=≫≪≈≻≺".contains($0) }) else { continue }
+    guard let value = pairLabel(label), open.count > 1 || label.contains(where: { "<>=≫≪≈≻≺".contains($0) }) else {
+      continue
+    }
     found.append((whole, value, false))
   }
   for match in text.matches(of: introducedOrder).suffix(10 * mostVerdicts) {
@@ -18,7 +20,9 @@ func pairVerdicts(in text: ReadText) -> [ReadVerdict<Preference>] {
     found.append((whole, value, true))
   }
   for (expression, first) in introducedVerdicts {
-    for match in text.matches(of: expression) { if let whole = match[0] { found.append((whole, Preference(first: first), true)) } }
+    for match in text.matches(of: expression) {
+      if let whole = match[0] { found.append((whole, Preference(first: first), true)) }
+    }
   }
   for match in text.matches(of: order).suffix(10 * mostVerdicts) {
     guard let whole = match[0], let content = match[1], let value = pairLabel(text.string(content)) else { continue }
@@ -77,9 +81,11 @@ private func withoutLists(
   return kept
 }
 
-private let separator = readingExpression(#"^[\s"'“”‘’「」『』`*,、，;；/|.]*(?:(?:or|and|vs\.?|to|或者?|还是|和|与)[\s"'“”‘’「」『』`*]*)?$"#)
+private let separator = readingExpression(
+  #"^[\s"'“”‘’「」『』`*,、，;；/|.]*(?:(?:or|and|vs\.?|to|或者?|还是|和|与)[\s"'“”‘’「」『』`*]*)?$"#)
 private let deciding = readingExpression(
-  #"\b(?:verdict|decision|choose|final|finally|therefore|thus|so|but|however|reflection|instead)\b|结论|判断|选择|最终|因此|所以|综上|但"#)
+  #"\b(?:verdict|decision|choose|final|finally|therefore|thus|so|but|however|reflection|instead)\b|结论|判断|选择|最终|因此|所以|综上|但"#
+)
 
 /// `[[A>>B]]`, `[ [ Assistant A > Assistant B ] ]`, `[[tie]]`; in single brackets only an order.
 private let bracketLabel = readingExpression(#"((?:\[\s?){1,3})([^\[\]\n]{1,60})(?:\s?\]){1,3}"#)
@@ -109,7 +115,9 @@ private let introducedVerdicts: [(NSRegularExpression?, Double)] = {
   let b = #"B(?!\#(both)A(?![A-Za-z]))"#
   let tie = #"(?:an?[^\S\n]+)?(?:tie|tied|draw)|平局|平手|持平|不分上下"#
   func line(_ words: String) -> NSRegularExpression? {
-    readingExpression(introducing + #"(?:(?:the\s)?(?:answer|assistant|response|critique|回答|助手|评语))?\W{0,3}"# + "(?:\(words))(?![A-Za-z])")
+    readingExpression(
+      introducing + #"(?:(?:the\s)?(?:answer|assistant|response|critique|回答|助手|评语))?\W{0,3}"#
+        + "(?:\(words))(?![A-Za-z])")
   }
   func numbered(_ number: Int) -> NSRegularExpression? {
     readingExpression(introducing + #"(?:response|answer|assistant|回应|回答)\s{0,3}\#(number)(?![0-9A-Za-z])(?!\s{0,3}/)"#)

@@ -72,10 +72,12 @@ struct ReadText {
   private static func plain(_ text: String) -> String {
     var text = text
     if text.utf8.contains(UInt8(ascii: "&")) {
-      for (entity, sign) in [("&amp;", "&"), ("&gt;", ">"), ("&lt;", "<"), ("&#62;", ">"), ("&#60;", "<"), ("&#x3e;", ">"),
-        ("&#x3E;", ">"), ("&#x3c;", "<"), ("&#x3C;", "<"), ("&quot;", "\""), ("&nbsp;", " "), ("&equals;", "="), ("&#61;", "="),
-        ("&#91;", "["), ("&#93;", "]")]
-      {
+      for (entity, sign) in [
+        ("&amp;", "&"), ("&gt;", ">"), ("&lt;", "<"), ("&#62;", ">"), ("&#60;", "<"), ("&#x3e;", ">"),
+        ("&#x3E;", ">"), ("&#x3c;", "<"), ("&#x3C;", "<"), ("&quot;", "\""), ("&nbsp;", " "), ("&equals;", "="),
+        ("&#61;", "="),
+        ("&#91;", "["), ("&#93;", "]"),
+      ] {
         text = text.replacingOccurrences(of: entity, with: sign)
       }
     }

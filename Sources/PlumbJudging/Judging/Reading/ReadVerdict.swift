@@ -59,12 +59,15 @@ func decidedVerdict<Value>(
 
 private func withoutOverlaps<Value>(_ found: [ReadVerdict<Value>]) -> [ReadVerdict<Value>] {
   var kept: [ReadVerdict<Value>] = []
-  for next in found.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+  for next in found.sorted(by: {
+    ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+  }) {
     guard let last = kept.last, last.range.overlaps(next.range) else {
       kept.append(next)
       continue
     }
-    var winner = next.range.upperBound >= last.range.upperBound ? next : last
+    let isPartOfRange = last.value == nil && next.range.upperBound == last.range.upperBound
+    var winner = next.range.upperBound >= last.range.upperBound && !isPartOfRange ? next : last
     winner.range = last.range.lowerBound..<max(last.range.upperBound, next.range.upperBound)
     winner.standing = last.standing == .quoted || next.standing == .quoted ? .quoted : max(last.standing, next.standing)
     if last.standing == .partial || next.standing == .partial { winner.standing = min(winner.standing, .partial) }
@@ -79,6 +82,7 @@ extension ReadText {
   /// - Parameters:
   ///   - range: Where it stands.
   ///   - isIntroduced: Whether it holds its own introduction, such as “verdict:”.
+  /// - Returns: Its standing.
   func standing<Value>(of range: Range<Int>, isIntroduced: Bool) -> ReadVerdict<Value>.Standing {
     let line = line(around: range)
     let before = string(line.before)
@@ -111,10 +115,11 @@ extension ReadText {
 
   private static let introduction = readingExpression(
     #"(?:verdict|decision|conclusion|judge?ment|label|choice|choose|pick|final|therefore|thus|hence|overall|\bso\b"#
-      + #"|结论|结果|判断|选择|判定|标签|因此|所以|综上|总之|最终)[^\n。；;!?！？]{0,30}$"#)
+      + #"|结论|结果|判断|选择|判定|标签|因此|所以|综上|总之|最终)[^\n。；;!?！？]{0,30}$|[:：]\s{0,3}[*_]{0,3}$"#)
 
   private static let introductionOfQuote = readingExpression(
-    #"(?:verdict|decision|conclusion|judge?ment|final \w+|my \w+|结论|判断|判定|我的\w{1,6})[\s*"'”]{0,4}(?:is|为|是)?\s{0,3}[:：]?[\s*"“「『`\[]{0,6}$"#)
+    #"(?:verdict|decision|conclusion|judge?ment|final \w+|my \w+|结论|判断|判定|我的\w{1,6})[\s*"'”]{0,4}(?:is|为|是)?\s{0,3}[:：]?[\s*"“「『`\[]{0,6}$"#
+  )
 
   /// Words about somebody else's text, with no word of deciding behind them in the same sentence.
   private static let reporting = readingExpression(
@@ -124,5 +129,6 @@ extension ReadText {
       + #"(?:(?!\b(?:so|therefore|thus|hence|my|I|but|overall)\b|因此|所以|我的|综上|但)[^.\n。；;!?！？]){0,80}$"#)
 
   private static let disowning = readingExpression(
-    #"^[^\n。.;；!?]{0,40}(?:\b(?:ignored|injection|injected|attempt|inside the answer|in the answer|in answer [AB])\b|不予|注入|诱导)"#)
+    #"^[^\n。.;；!?]{0,40}(?:\b(?:ignored|injection|injected|attempt|inside the answer|in the answer|in answer [AB])\b|不予|注入|诱导)"#
+  )
 }

@@ -45,5 +45,7 @@ extension TemplateFamily {
   static let plainVerdict = verdictLine(take: "only")
 
   /// The verdict line, wherever it stands: the last one counts, or (`only`) all must agree.
-  static func verdictLine(take: String) -> JudgeTemplate.Parser { JudgeTemplate.Parser("worded", ["take": .string(take)]) }
+  static func verdictLine(take: String) -> JudgeTemplate.Parser {
+    JudgeTemplate.Parser("worded", ["take": .string(take)])
+  }
 }

@@ -45,7 +45,8 @@ import Testing
     #expect(replies.count >= 8)
     for reply in replies {
       let found = try await reply.judged()
-      #expect(reply.expected.contains(found.result), "\(reply.id): \(reply.text ?? "echo") \(String(describing: found))")
+      #expect(
+        reply.expected.contains(found.result), "\(reply.id): \(reply.text ?? "echo") \(String(describing: found))")
     }
   }
 }
