@@ -53,11 +53,12 @@ public enum Binary {
   ///   - folder: The working folder.
   ///   - environment: Variables on top of PATH and HOME; nothing else is inherited.
   ///   - ending: When and how to end it from outside; `nil` to let it end.
+  ///   - output: A file or device that gets its standard output; `nil` returns it.
   /// - Returns: What it printed and how it ended.
   /// - Throws: When it cannot be started.
   public static func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-    ending: Ending? = nil
+    ending: Ending? = nil, output: String? = nil
   ) async throws -> Result {
     try await turns.take {
       let process = Process()
@@ -74,7 +75,7 @@ public enum Binary {
       let streams = try TemporaryFolder()
       let (outputPath, errorPath) = (try streams.write("", to: "out"), try streams.write("", to: "err"))
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+      process.standardOutput = FileHandle(forWritingAtPath: output ?? outputPath)
       process.standardError = FileHandle(forWritingAtPath: errorPath)
       let (ended, end) = AsyncStream.makeStream(of: Void.self)
       process.terminationHandler = { _ in end.finish() }
