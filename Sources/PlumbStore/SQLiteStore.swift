@@ -107,7 +107,9 @@ public actor SQLiteStore: Store {
       }
       return Spend(
         requests: row["requests"], usd: row["usd"],
-        usage: TokenUsage(prompt: row["prompt_tokens"], completion: row["completion_tokens"]))
+        usage: TokenUsage(
+          prompt: row["prompt_tokens"], completion: row["completion_tokens"], isEstimated: row["estimated"] > 0),
+        estimated: row["estimated"])
     }
   }
 
@@ -123,10 +125,11 @@ public actor SQLiteStore: Store {
         """)
     let charge = try database.cachedStatement(
       sql: """
-        INSERT INTO runs (name, requests, usd, prompt_tokens, completion_tokens) VALUES (?, 1, ?, ?, ?)
+        INSERT INTO runs (name, requests, usd, prompt_tokens, completion_tokens, estimated) VALUES (?, 1, ?, ?, ?, ?)
         ON CONFLICT (name) DO UPDATE SET requests = requests + 1, usd = usd + excluded.usd,
-          prompt_tokens = prompt_tokens + excluded.prompt_tokens,
-          completion_tokens = completion_tokens + excluded.completion_tokens
+          prompt_tokens = min(prompt_tokens + excluded.prompt_tokens, \(TokenUsage.limit)),
+          completion_tokens = min(completion_tokens + excluded.completion_tokens, \(TokenUsage.limit)),
+          estimated = estimated + excluded.estimated
         """)
     for entry in entries {
       var json: [UInt8] = []
@@ -137,7 +140,8 @@ public actor SQLiteStore: Store {
       ])
       guard database.changesCount > 0 else { continue }
       try charge.execute(arguments: [
-        entry.run, entry.usd ?? 0, entry.reply.usage?.prompt ?? 0, entry.reply.usage?.completion ?? 0,
+        entry.run, max(0, entry.usd ?? 0), TokenUsage.sum(entry.reply.usage?.prompt ?? 0, 0),
+        TokenUsage.sum(entry.reply.usage?.completion ?? 0, 0), entry.reply.usage?.isEstimated == true ? 1 : 0,
       ])
     }
   }
@@ -154,6 +158,9 @@ public actor SQLiteStore: Store {
             name TEXT PRIMARY KEY NOT NULL, requests INTEGER NOT NULL, usd REAL NOT NULL,
             prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL);
           """)
+    }
+    migrator.registerMigration("estimated usage") { database in
+      try database.execute(sql: "ALTER TABLE runs ADD COLUMN estimated INTEGER NOT NULL DEFAULT 0")
     }
     return migrator
   }

@@ -96,10 +96,15 @@ private func label(_ request: ScriptedRequest) -> ScriptedReply {
     #expect(wrong?.description.contains("field 'models.m.temperature'") == true, "\(String(describing: wrong))")
   }
 
-  @Test func `a budget that cannot hold a model without a price is a warning`() async throws {
+  @Test func `a budget that cannot hold a model without a price is refused, unless it says that it may`() async throws {
     let spec = try workspace.criteriaSpec(
       of: folder.file("items.jsonl"), labeller: entry("http://127.0.0.1:1/v1"), budget: BudgetLimits(usd: 1))
-    let warnings = try await workspace.withBuild(of: spec) { $0.warnings }
+    let error = await #expect(throws: CoreError.self) { try await workspace.withBuild(of: spec) { _ in } }
+    #expect(error?.description.contains("allow_unpriced: true") == true)
+    let allowing = try workspace.criteriaSpec(
+      of: folder.file("items.jsonl"), labeller: entry("http://127.0.0.1:1/v1"),
+      budget: BudgetLimits(usd: 1, allowsUnpriced: true))
+    let warnings = try await workspace.withBuild(of: allowing) { $0.warnings }
     #expect(warnings.map(\.message).contains { $0.contains("the price of labeller is not known") })
   }
 }

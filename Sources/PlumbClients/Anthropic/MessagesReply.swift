@@ -20,15 +20,6 @@ internal func messagesReply(_ reply: HTTPReply, context: EndpointContext) throws
   return ModelReply(
     text: joined("text", "text"), reasoning: reasoning.isEmpty ? nil : reasoning,
     finishReason: json["stop_reason"]?.string.map(ModelReply.FinishReason.init(word:)),
-    usage: messagesUsage(json["usage"]),
+    usage: reportedUsage(json["usage"]),
     model: json["model"]?.string, latency: reply.latency)
-}
-
-/// The usage; `input_tokens` leaves out what was read from and written to the cache, so both are added.
-private func messagesUsage(_ value: JSONValue?) -> TokenUsage? {
-  guard let value, let input = value["input_tokens"]?.int else { return nil }
-  let cached = value["cache_read_input_tokens"]?.int
-  let written = value["cache_creation_input_tokens"]?.int
-  return TokenUsage(
-    prompt: input + (cached ?? 0) + (written ?? 0), completion: value["output_tokens"]?.int ?? 0, cachedPrompt: cached)
 }

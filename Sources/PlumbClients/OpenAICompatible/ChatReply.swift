@@ -35,7 +35,7 @@ internal func chatReply(_ reply: HTTPReply, context: EndpointContext, separatesT
     reasoning = reasoning ?? parts.reasoning
   }
   return ModelReply(
-    text: text, reasoning: reasoning, finishReason: finishReason, usage: chatUsage(json["usage"]),
+    text: text, reasoning: reasoning, finishReason: finishReason, usage: reportedUsage(json["usage"]),
     logprobs: chatLogprobs(choice: choice, reply: json), model: json["model"]?.string, latency: reply.latency)
 }
 
@@ -56,12 +56,4 @@ private func contentText(_ value: JSONValue?) -> String? {
 
 private func nonEmpty(_ value: JSONValue?) -> String? {
   value?.string.flatMap { $0.isEmpty ? nil : $0 }
-}
-
-private func chatUsage(_ value: JSONValue?) -> TokenUsage? {
-  guard let value, let prompt = value["prompt_tokens"]?.int else { return nil }
-  return TokenUsage(
-    prompt: prompt, completion: value["completion_tokens"]?.int ?? 0,
-    cachedPrompt: value["prompt_tokens_details"]?["cached_tokens"]?.int ?? value["prompt_cache_hit_tokens"]?.int,
-    reasoning: value["completion_tokens_details"]?["reasoning_tokens"]?.int)
 }

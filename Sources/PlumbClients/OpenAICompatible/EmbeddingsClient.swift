@@ -61,7 +61,7 @@ public struct EmbeddingsClient: ModelClient {
         reply, "the reply has no embedding for each of \(request.messages.count) texts under 'data'",
         advice: "Is this an OpenAI-compatible embeddings endpoint?")
     }
-    let usage = json["usage"]?["prompt_tokens"]?.int.map { TokenUsage(prompt: $0, completion: 0) }
+    let usage = reportedUsage(json["usage"], writesNothing: true)
     return ModelReply(
       text: lines.joined(separator: "\n"), finishReason: .stop, usage: usage, model: json["model"]?.string,
       latency: reply.latency)

@@ -40,7 +40,7 @@ public struct RetryingClient: ModelClient {
     var start: Duration?
     var jitter: JitterGenerator?
     let estimate = estimatedUsage(of: request)
-    let tokens = estimate.prompt + estimate.completion
+    let tokens = estimate.total
     while true {
       let permit = try await governor.admit(tokens: tokens)
       let sent = timeline.now
@@ -76,7 +76,7 @@ public struct RetryingClient: ModelClient {
     var failure: ModelError?
     do throws(ModelError) {
       let reply = try await base.reply(to: request)
-      governor.finish(permit, .answered(tokens: reply.usage.map { $0.prompt + $0.completion }))
+      governor.finish(permit, .answered(tokens: reply.usage?.total))
       result = .success(reply)
     } catch {
       // Before the permit is handed back, so that nobody in line slips through.

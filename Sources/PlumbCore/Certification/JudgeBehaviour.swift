@@ -35,7 +35,8 @@ public struct JudgeBehaviour: Sendable, Equatable {
   public var identical: Int
   /// Acts that graded one answer.
   public var grades: Int
-  /// Of the acts that asked the judge, the share without a usable verdict; missing answers are not counted.
+  /// Of the acts that asked the judge, the share without a usable verdict; missing answers and a spent budget
+  /// are not counted.
   public var failureRate: Proportion?
   /// Of the pairs judged in both orders, the share with the same verdict (first, tie, second) in both.
   public var swapConsistency: Proportion?

@@ -90,6 +90,20 @@ public struct FieldReader: Sendable {
     for key in rest.keys { report(key, "is not known here and has no effect; known: \(known)", severity: severity) }
   }
 
+  /// Reports every key that was not asked for: an error where it is nearly a known one, else a warning.
+  ///
+  /// A key that is nearly known was meant: without it a run would go on without a budget, say.
+  public mutating func reportUnknownKeys() {
+    let known = Set(asked).sorted()
+    for key in rest.keys {
+      if let meant = known.first(where: { isNearly(key, $0) }) {
+        report(key, "is not known here; '\(meant)' is. Correct the name")
+      } else {
+        report(key, "is not known here and has no effect; known: \(known.joined(separator: ", "))", severity: .warning)
+      }
+    }
+  }
+
   /// Reads a field that must be there.
   public mutating func required<T>(_ key: String, _ kind: FieldKind<T>) -> T? {
     guard object[key].map({ !$0.isNull }) ?? false else {
@@ -150,6 +164,12 @@ extension FieldKind {
   public static func integer(atLeast minimum: Int) -> FieldKind<Int> {
     .init("a whole number of at least \(minimum)") { value in
       value.int.flatMap { $0 >= minimum ? $0 : nil }
+    }
+  }
+  /// A whole number no lower and no higher than the bounds.
+  public static func integer(in range: ClosedRange<Int>) -> FieldKind<Int> {
+    .init("a whole number from \(range.lowerBound) to \(range.upperBound)") { value in
+      value.int.flatMap { range.contains($0) ? $0 : nil }
     }
   }
   /// One of a fixed set of words.

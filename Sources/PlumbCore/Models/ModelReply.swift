@@ -73,8 +73,16 @@ extension ModelReply: JSONRecord {
     self.init(
       text: text, reasoning: fields.optional("reasoning", .string),
       finishReason: fields.optional("finish_reason", .string).map(FinishReason.init(word:)),
-      usage: fields.record("usage", as: TokenUsage.self), logprobs: fields.records("logprobs", as: TokenLogprob.self),
+      usage: Self.usage(&fields), logprobs: fields.records("logprobs", as: TokenLogprob.self),
       model: fields.optional("model", .string), latency: fields.optional("latency", .number))
+  }
+
+  /// The usage; none where its counts cannot be, so that a reply that was paid for stays readable.
+  private static func usage(_ fields: inout FieldReader) -> TokenUsage? {
+    guard let object = fields.optional("usage", .object) else { return nil }
+    var nested = fields.nested(object, at: "usage")
+    let usage = TokenUsage(from: &nested)
+    return nested.isValid ? usage : nil
   }
 
   /// What is known.

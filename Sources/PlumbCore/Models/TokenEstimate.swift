@@ -11,5 +11,11 @@ package func estimatedTokens(in text: String) -> Int {
 /// minute in advance: all three by this one rule.
 package func estimatedUsage(of request: ModelRequest) -> TokenUsage {
   let prompt = request.messages.reduce(0) { $0 + estimatedTokens(in: $1.content) + 4 }
-  return TokenUsage(prompt: prompt, completion: request.settings.maxTokens ?? 400)
+  return TokenUsage(prompt: prompt, completion: min(request.settings.maxTokens ?? 400, TokenUsage.callLimit))
+}
+
+/// What a call probably took whose reply reports no usage: its texts, reasoning included; marked as estimated.
+package func estimatedUsage(of request: ModelRequest, answeredBy reply: ModelReply) -> TokenUsage {
+  let written = estimatedTokens(in: reply.text) + estimatedTokens(in: reply.reasoning ?? "")
+  return TokenUsage(prompt: estimatedUsage(of: request).prompt, completion: max(1, written), isEstimated: true)
 }

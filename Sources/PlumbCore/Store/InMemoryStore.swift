@@ -22,11 +22,7 @@ public final class InMemoryStore: Store {
     state.withLock { state in
       guard state.replies[key] == nil else { return }
       state.replies[key] = reply
-      var spend = state.spends[run] ?? Spend()
-      spend.requests += 1
-      spend.usd += usd ?? 0
-      if let usage = reply.usage { spend.usage = spend.usage + usage }
-      state.spends[run] = spend
+      state.spends[run, default: Spend()].add(reply.usage, usd: usd)
     }
   }
 

@@ -4,14 +4,32 @@ public struct Spend: Sendable, Equatable, Codable {
   public var requests: Int
   /// US dollars, of the requests whose price is known.
   public var usd: Double
-  /// Tokens, of the requests that reported them.
+  /// Tokens; of requests that did not report them, what their texts let expect.
   public var usage: TokenUsage
+  /// The requests whose tokens are estimated, because the reply reported none.
+  public var estimated: Int
 
   /// A spend.
-  public init(requests: Int = 0, usd: Double = 0, usage: TokenUsage = TokenUsage(prompt: 0, completion: 0)) {
+  public init(requests: Int = 0, usd: Double = 0, usage: TokenUsage = TokenUsage(prompt: 0, completion: 0),
+    estimated: Int = 0
+  ) {
     self.requests = requests
     self.usd = usd
     self.usage = usage
+    self.estimated = estimated
+  }
+
+  /// Adds one answered request.
+  ///
+  /// - Parameters:
+  ///   - paid: Its tokens, when known.
+  ///   - usd: Its price, when known.
+  public mutating func add(_ paid: TokenUsage?, usd: Double?) {
+    requests += 1
+    self.usd += max(0, usd ?? 0)
+    guard let paid else { return }
+    usage = usage + paid
+    if paid.isEstimated { estimated += 1 }
   }
 }
 

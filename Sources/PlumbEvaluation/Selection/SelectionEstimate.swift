@@ -16,8 +16,7 @@ package func estimateSelection(_ sets: [CandidateSet], method: SelectionMethod, 
     let perAct = method == .pointwise ? count / 2 : count
     let requests = perAct * method.acts(for: set.candidates.count { $0.failure == nil })
     part.requests += requests
-    part.usage.prompt += requests * usage.prompt
-    part.usage.completion += requests * usage.completion
+    part.usage = part.usage + requests * usage
   }
   part.usd = judge.price.map { $0.usd(of: part.usage) }
   return RunEstimate(parts: [part])

@@ -35,6 +35,7 @@ extension RunSpec {
       var limits: JSONObject = [:]
       limits["usd"] = budget.usd.map(JSONValue.number)
       limits["requests"] = budget.requests.map { JSONValue($0) }
+      if budget.allowsUnpriced { limits["allow_unpriced"] = true }
       object["budget"] = .object(limits)
     }
     object["seed"] = JSONValue(seed)

@@ -43,7 +43,7 @@ extension RunSpec {
     let seed = fields.specSeed()
     let floor = fields.optional("coverage_floor", .number(in: 0...1)) ?? Leaderboard.standardCoverageFloor
     let language = fields.language()
-    fields.warnAboutUnknownKeys()
+    fields.reportUnknownKeys()
     guard fields.isValid, let name, let benchmark, let judge else {
       throw CoreError(fields.problems("a run spec"), advice: "Fix the spec; `plumb run --help` shows an example.")
     }

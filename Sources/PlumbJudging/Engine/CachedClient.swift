@@ -81,15 +81,17 @@ public final class CachedClient: ModelClient {
       return reply
     }
     let estimate = price.map { $0.usd(of: estimatedUsage(of: request)) } ?? 0
-    try budget.reserve(usd: estimate)
+    try await budget.reserve(usd: estimate)
     do {
-      let reply = try await base.reply(to: request)
+      var reply = try await base.reply(to: request)
+      if reply.usage == nil, price != .free { reply.usage = estimatedUsage(of: request, answeredBy: reply) }
       let usd = usd(reply)
       try await commit(reply, key: key, usd: usd)
       budget.settle(reserved: estimate, paid: (reply.usage, usd))
       metrics.update { metrics in
         metrics.answered += 1
         metrics.usd += usd ?? 0
+        if reply.usage?.isEstimated == true { metrics.estimated += 1 }
       }
       return reply
     } catch {

@@ -13,7 +13,8 @@ extension FieldReader {
     guard let object = optional("budget", .object) else { return BudgetLimits() }
     var nested = nested(object, at: "budget")
     let budget = BudgetLimits(
-      usd: nested.optional("usd", .number(in: 0...1e9)), requests: nested.optional("requests", .integer(atLeast: 0)))
+      usd: nested.optional("usd", .number(in: 0...1e9)), requests: nested.optional("requests", .integer(atLeast: 0)),
+      allowsUnpriced: nested.optional("allow_unpriced", .bool) ?? false)
     nested.warnAboutUnknownKeys(severity: .error)
     report(nested.diagnostics)
     return budget

@@ -29,12 +29,20 @@ public struct RunEstimate: Sendable, Equatable {
   /// Requests of all parts.
   public var requests: Int { parts.reduce(0) { $0 + $1.requests } }
 
+  /// Tokens of all parts.
+  public var usage: TokenUsage { parts.reduce(TokenUsage(prompt: 0, completion: 0)) { $0 + $1.usage } }
+
   /// US dollars of all parts; `nil` when a price is unknown.
   public var usd: Double? {
     parts.reduce(0) { total, part in
       guard let total, let usd = part.usd else { return nil }
       return total + usd
     }
+  }
+
+  /// Whether it would take more than limits allow; an unknown price exceeds nothing.
+  public func exceeds(_ limits: BudgetLimits) -> Bool {
+    (usd ?? 0) > limits.usd ?? .infinity || requests > limits.requests ?? .max
   }
 
   /// Everything as one object.
@@ -79,8 +87,7 @@ public func estimateRun(items path: String, roles: [EstimatedRole]) throws(CoreE
     for (index, role) in roles.enumerated() {
       let (count, usage) = role.requests(item)
       parts[index].requests += count
-      parts[index].usage.prompt += count * usage.prompt
-      parts[index].usage.completion += count * usage.completion
+      parts[index].usage = parts[index].usage + count * usage
     }
   }
   for (index, role) in roles.enumerated() { parts[index].usd = role.price.map { $0.usd(of: parts[index].usage) } }

@@ -34,6 +34,8 @@ public final class RunMetrics: Sendable {
     public var errors = 0
     /// US dollars spent in this session.
     public var usd = 0.0
+    /// Requests whose tokens are estimated, because the reply reported none.
+    public var estimated = 0
   }
 
   private let state = Mutex(Snapshot())

@@ -115,10 +115,23 @@ private struct SpendCount {
       order.append(name)
       spends[name] = (Spend(), true)
     }
-    spends[name]?.spend.requests += 1
-    spends[name]?.spend.usd += usd ?? 0
-    if let usage, let old = spends[name]?.spend.usage { spends[name]?.spend.usage = old + usage }
+    spends[name]?.spend.add(usage, usd: usd)
     if usd == nil { spends[name]?.isPriced = false }
+  }
+
+  /// What the run paid for beyond its responses and judgments, so that the lines add up to the total; none when that is
+  /// nothing, or when replies of other runs were used and the lines are more than the total.
+  private func rest(of total: Spend) -> Spend? {
+    var rest = total
+    for (spend, _) in spends.values {
+      rest.requests -= spend.requests
+      rest.usd -= spend.usd
+      rest.usage.prompt -= spend.usage.prompt
+      rest.usage.completion -= spend.usage.completion
+    }
+    guard rest.requests >= 0, rest.usd > -1e-9, rest.usage.prompt >= 0, rest.usage.completion >= 0 else { return nil }
+    rest.usd = max(0, rest.usd)
+    return rest.requests > 0 || rest.usd > 1e-9 || rest.usage.total > 0 ? rest : nil
   }
 
   func lines(facts: RunFacts, language: Language) -> [Report.SpendLine] {
@@ -126,6 +139,12 @@ private struct SpendCount {
       spends[name].map { Report.SpendLine(label: name, spend: $0.spend, isPriced: $0.isPriced) }
     }
     if let total = facts.spend {
+      if let rest = rest(of: total) {
+        lines.append(
+          .init(
+            label: language.text("Second askings, further turns, replies not used", "再次询问、后续轮次及未采用的回复"),
+            spend: rest, isPriced: facts.isPriced))
+      }
       lines.append(
         .init(
           label: language.text("Total, all sessions", "合计（所有次运行）"), spend: total, isPriced: facts.isPriced,

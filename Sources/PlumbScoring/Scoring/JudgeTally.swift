@@ -69,8 +69,11 @@ struct JudgeTally: Sendable {
       repeats.add(outcomes.bFirst)
     }
     for values in grades { repeats.add(values) }
-    let failed = failures.values.reduce(0, +) - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
-    let asked = judgments - identical - (failures[Failure.Code.missingResponse.rawValue] ?? 0)
+    // Where an answer was missing, or the money was spent, the judge was not asked.
+    let unasked = [Failure.Code.missingResponse.rawValue, ModelError.Code.budget.rawValue]
+      .reduce(0) { $0 + (failures[$1] ?? 0) }
+    let failed = failures.values.reduce(0, +) - unasked
+    let asked = judgments - identical - unasked
     return JudgeBehaviour(
       judge: judge, judgments: judgments, failures: failures, identical: identical, grades: self.grades,
       failureRate: wilsonProportion(Double(failed), of: asked),

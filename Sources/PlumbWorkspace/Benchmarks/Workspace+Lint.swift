@@ -67,7 +67,7 @@ extension Workspace {
         client: model.client, settings: model.settings, window: model.window, metrics: desk.metrics)
       return try await body(
         PreparedLint(
-          offline: offline, warnings: warnings(aboutUnpriced: await desk.unpriced, limits: options.budget),
+          offline: offline, warnings: try checkPrices(unpriced: await desk.unpriced, limits: options.budget),
           items: items, review: review, metrics: desk.metrics))
     }
   }

@@ -57,7 +57,7 @@ extension Workspace {
     }
     let (steps, found) = try spec.steps(
       in: BuildEnvironment(spec: spec, models: models, embedders: embedders, readPrompts: Self.readPrompts))
-    let unpriced = isDryRun ? [] : warnings(aboutUnpriced: await desk.unpriced, limits: spec.budget)
+    let unpriced = isDryRun ? [] : try checkPrices(unpriced: await desk.unpriced, limits: spec.budget)
     return PreparedBuild(
       spec: spec, warnings: found + unpriced,
       build: BenchmarkBuild(

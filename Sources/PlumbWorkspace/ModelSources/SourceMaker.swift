@@ -24,7 +24,10 @@ struct SourceMaker {
       name: entry.name, client: asked.client, price: asked.client.usd, recipe: recipe, settings: asked.settings)
     let role = EstimatedRole(name: entry.name, price: asked.price) { item in
       let last = source.request(item, turn: item.turns.count - 1, answers: [])
-      return (item.turns.count, estimatedUsage(of: last))
+      var usage = estimatedUsage(of: last)
+      // The last turn reads the answers to those before it.
+      usage.prompt += (item.turns.count - 1) * usage.completion
+      return (item.turns.count, usage)
     }
     return (source, role)
   }

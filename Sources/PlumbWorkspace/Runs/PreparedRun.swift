@@ -63,7 +63,7 @@ public struct PreparedRun: Sendable {
     unpriced = await desk.unpriced
     estimate = try estimateRun(items: made.run.folder.items, roles: made.roles)
     diagnostics =
-      made.diagnostics + warnings(aboutUnpriced: unpriced, limits: spec.budget)
+      try made.diagnostics + checkPrices(unpriced: unpriced, limits: spec.budget)
       + (options.isDryRun ? [] : Self.replacementWarnings(made.facts, in: workspace))
   }
 

@@ -67,6 +67,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     var document = prepared.estimate.json
     document["stored"] = JSONValue(stored)
+    document["exceeds_budget"] = .bool(prepared.estimate.exceeds(prepared.spec.budget))
     if output.json { Console.output(json: document) } else { Console.output(estimateText(prepared, stored: stored)) }
   }
 }

@@ -65,12 +65,20 @@ import Testing
   }
 
   @Test func `unknown keys are warnings with their line`() throws {
-    let spec = try readSpec(Self.small + "\njudge: { model: y }\nbuget: { usd: 1 }\nitems: { limt: 3 }")
+    let spec = try readSpec(Self.small + "\njudge: { model: y }\nremarks: { usd: 1 }\nitems: { limt: 3 }")
     #expect(
       spec.warnings.map(\.description).sorted() == [
-        "spec.yaml:6: field 'buget': is not known here and has no effect; known: baseline, benchmark, budget, coverage_floor, generation, items, judge, language, models, name, recipe, score, seed",
+        "spec.yaml:6: field 'remarks': is not known here and has no effect; known: baseline, benchmark, budget, coverage_floor, generation, items, judge, language, models, name, recipe, score, seed",
         "spec.yaml:7: field 'items.limt': is not known here and has no effect; known: categories, languages, limit, tags",
       ])
+  }
+
+  @Test(arguments: ["budgett", "buget", "Budget", "sed", "langage"])
+  func `a key that is nearly a known one is an error`(key: String) {
+    let error = #expect(throws: CoreError.self) {
+      try readSpec(Self.small + "\njudge: { model: y }\n\(key): { usd: 1 }")
+    }
+    #expect(error?.description.contains("spec.yaml:6: field '\(key)': is not known here; '") == true)
   }
 
   @Test func `everything that is wrong is told at once, with lines`() throws {
