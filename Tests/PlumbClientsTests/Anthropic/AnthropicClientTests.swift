@@ -45,7 +45,7 @@ import Testing
       let reply = try await client.reply(to: ask("hi"))
       #expect(
         reply.text == "ab" && reply.reasoning == "hm" && reply.finishReason == .length && reply.model == "claude-9")
-      #expect(reply.usage == TokenUsage(prompt: 17, completion: 2, cachedPrompt: 10))
+      #expect(reply.usage == TokenUsage(prompt: 17, completion: 2, cachedPrompt: 10, cacheWrites: 4))
       let request = try #require(server.log.requests.first)
       #expect(request.path == "/v1/messages")
       #expect(request.headers["x-api-key"] == secretKey)
