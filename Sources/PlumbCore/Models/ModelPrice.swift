@@ -40,7 +40,8 @@ extension ModelPrice: JSONRecord {
     guard let input = fields.required("input", .number(in: range)),
       let output = fields.required("output", .number(in: range))
     else { return nil }
-    self.init(input: input, output: output, cachedInput: fields.optional("cached_input", .number(in: range)),
+    self.init(
+      input: input, output: output, cachedInput: fields.optional("cached_input", .number(in: range)),
       cacheWrite: fields.optional("cache_write", .number(in: range)))
   }
 

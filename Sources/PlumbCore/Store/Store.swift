@@ -10,7 +10,8 @@ public struct Spend: Sendable, Equatable, Codable {
   public var estimated: Int
 
   /// A spend.
-  public init(requests: Int = 0, usd: Double = 0, usage: TokenUsage = TokenUsage(prompt: 0, completion: 0),
+  public init(
+    requests: Int = 0, usd: Double = 0, usage: TokenUsage = TokenUsage(prompt: 0, completion: 0),
     estimated: Int = 0
   ) {
     self.requests = requests

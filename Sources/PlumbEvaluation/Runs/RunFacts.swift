@@ -80,7 +80,8 @@ extension RunFacts: JSONRecord {
     var spend: Spend?
     if let usage = fields.record("usage", as: TokenUsage.self) {
       spend = Spend(
-        requests: fields.optional("requests", .integer(in: 0...TokenUsage.limit)) ?? 0, usd: fields.optional("usd", .number(in: 0...1e15)) ?? 0, usage: usage,
+        requests: fields.optional("requests", .integer(in: 0...TokenUsage.limit)) ?? 0,
+        usd: fields.optional("usd", .number(in: 0...1e15)) ?? 0, usage: usage,
         estimated: fields.optional("estimated_requests", .integer(in: 0...TokenUsage.limit)) ?? 0)
     }
     self.init(

@@ -40,7 +40,8 @@ func judgeRole(
   let completion = settings.maxTokens ?? template?.settings.maxTokens ?? 400
   return EstimatedRole(name: "judge \(name)", price: price) { item in
     let question = item.turns.reduce(0) { $0 + estimatedTokens(in: $1) }
-    let answer = item.references.isEmpty ? 400 * item.turns.count : item.references.reduce(0) { $0 + estimatedTokens(in: $1) }
+    let answer =
+      item.references.isEmpty ? 400 * item.turns.count : item.references.reduce(0) { $0 + estimatedTokens(in: $1) }
     return (count(item), TokenUsage(prompt: fixed + question + answers * answer, completion: completion))
   }
 }

@@ -17,7 +17,9 @@ func estimateTable(_ estimate: RunEstimate) -> TextTable {
     ])
   }
   let usage = estimate.usage
-  table.add(["total", "\(estimate.requests)", "\(usage.prompt)", "\(usage.completion)", estimate.usd.map(formatUSD) ?? "unknown"])
+  table.add([
+    "total", "\(estimate.requests)", "\(usage.prompt)", "\(usage.completion)", estimate.usd.map(formatUSD) ?? "unknown",
+  ])
   return table
 }
 
@@ -56,8 +58,8 @@ func sessionText(_ metrics: RunMetrics.Snapshot, _ folder: RunFolder) -> String 
     ? "" : "\nEstimated from texts: the tokens of \(metrics.estimated) of them, whose replies reported no usage."
   return """
 
-  \(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session.\(estimated)
-  Report: \(folder.report)
-  Files:  \(folder.path)
-  """
+    \(metrics.answered) requests answered, \(metrics.cached) replies from the store, \(formatUSD(metrics.usd)) in this session.\(estimated)
+    Report: \(folder.report)
+    Files:  \(folder.path)
+    """
 }

@@ -68,7 +68,8 @@ import Testing
     for other in ["claude-opus-4-5", "claude-opus-4-1-20250805", "claude-opus-4-5-20251101", "gpt-5.1", "gpt-4o-9999"] {
       #expect(PriceTable.price(of: other) == nil, "\(other)")
     }
-    for same in ["claude-opus-4-20250514", "claude-opus-4@20250514", "anthropic/claude-opus-4", "claude-opus-4-latest"] {
+    for same in ["claude-opus-4-20250514", "claude-opus-4@20250514", "anthropic/claude-opus-4", "claude-opus-4-latest"]
+    {
       #expect(PriceTable.price(of: same)?.output == 75, "\(same)")
     }
     #expect(PriceTable.price(of: "") == nil)
