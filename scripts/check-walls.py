@@ -58,7 +58,7 @@ def command(targets):
     root = targets["plumb"].folder
     for path in targets["plumb"].sources():
         place = path.relative_to(root)
-        if place.parts[0] not in COMMAND_FOLDERS and str(place) != "Plumb.swift":
+        if place.parts[0] not in COMMAND_FOLDERS:
             yield f"{path.relative_to(manifest.ROOT)}: belongs in a library, or in {', '.join(sorted(COMMAND_FOLDERS))}."
         lines = len(path.read_text(encoding="utf-8").splitlines())
         if place.parts[0] == "Commands" and lines > LONGEST_COMMAND:

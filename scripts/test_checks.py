@@ -75,7 +75,7 @@ class WallsTests(unittest.TestCase):
         package.target("PlumbStore", {}, inner=["PlumbCore"], outer=["GRDB"])
         package.target("PlumbScoring", {}, inner=["PlumbCore", *scoring])
         package.target("PlumbWorkspace", {"A.swift": workspace}, inner=["PlumbStore"])
-        package.target("plumb", {"Plumb.swift": "", **(command or {})}, kind="executable")
+        package.target("plumb", {"Commands/Plumb.swift": "", **(command or {})}, kind="executable")
         return package.targets
 
     def test_a_package_that_keeps_the_walls_has_no_findings(self):
