@@ -27,7 +27,7 @@ public struct Proportion: Sendable, Equatable {
   }
 }
 
-/// A number that is no share of a count, with its interval at ``Proportion/level`` where there is one.
+/// A number that is no share of a count, with its interval at `Proportion.level` where there is one.
 public struct Estimate: Sendable, Equatable {
   /// The number, in the unit of what is estimated.
   public var value: Double

@@ -4,7 +4,7 @@ internal import PlumbStatistics
 extension CertificationTable {
   /// A certificate of each judge, in the order they first came.
   ///
-  /// Intervals are at ``Proportion/level``: Wilson's for shares of independent comparisons, Student's over items where an item has several
+  /// Intervals are at `Proportion.level`: Wilson's for shares of independent comparisons, Student's over items where an item has several
   /// comparisons, Fisher's z for correlations, the asymptotic one for kappa.
   public func certificates() -> [Certificate] {
     records.map { record in
