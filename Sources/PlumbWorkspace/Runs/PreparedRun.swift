@@ -69,9 +69,15 @@ public struct PreparedRun: Sendable {
 
   /// A warning where files of an earlier run of the same name but another spec are replaced.
   private static func replacementWarnings(_ facts: RunFacts, in workspace: Workspace) -> [Diagnostic] {
-    guard let earlier = try? StoredRun(workspace.runFolder(facts.name), workspace: workspace.path).facts,
-      earlier.spec != facts.spec
-    else { return [] }
+    let folder = workspace.runFolder(facts.name)
+    guard FileManager.default.fileExists(atPath: "\(folder)/run.json") else { return [] }
+    let earlier: RunFacts
+    do {
+      earlier = try StoredRun(folder, workspace: workspace.path).facts
+    } catch {
+      return [Diagnostic(.warning, "\(error) It is written again when this run ends.")]
+    }
+    guard earlier.spec != facts.spec else { return [] }
     return [
       Diagnostic(
         .warning,

@@ -107,6 +107,11 @@ import Testing
     let other = try await workspace.prepare(benchmark.spec(.rule(.first)))
     await other.close()
     #expect(other.diagnostics.map(\.message).contains { $0.hasPrefix("'run' was run with another spec before") })
+    try Data("[".utf8).write(to: URL(filePath: "\(workspace.path)/runs/run/run.json"))
+    let damaged = try await workspace.prepare(benchmark.spec(.rule(.first)))
+    await damaged.close()
+    #expect(
+      damaged.diagnostics.map(\.message).contains { $0.contains("run.json") && $0.hasSuffix("when this run ends.") })
   }
 
   @Test func `a spec that a program made is checked with the sentences of a file's`() async throws {
