@@ -39,6 +39,7 @@ extension Workspace {
     if report.invalid > 0 { leaderboard.warnings.append("\(report.invalid) lines with errors were left out.") }
     return ImportedLeaderboard(
       leaderboard: leaderboard.withholdingRanking(belowCoverage: options.coverageFloor),
+      shortfall: try CoverageShortfall(of: leaderboard, floor: options.coverageFloor),
       diagnostics: report.diagnostics)
   }
 

@@ -63,6 +63,6 @@ struct LeaderboardCommand: AsyncParsableCommand {
     } else {
       Console.output(leaderboardText(board, showsParts: parts))
     }
-    try checkCoverage(of: board, floor: Leaderboard.standardCoverageFloor, judgments: nil)
+    try end(below: result.shortfall)
   }
 }

@@ -14,17 +14,6 @@ func end(below shortfall: CoverageShortfall?) throws {
   throw ExitCode(3)
 }
 
-/// Ends with exit code 3 when a model's judgments have too few outcomes.
-///
-/// - Parameters:
-///   - leaderboard: The scores.
-///   - floor: The least share of judgments with an outcome, 0–1.
-///   - judgments: The file of judgments, where the reasons are.
-/// - Throws: `ExitCode` 3, or `CoreError` when the file cannot be read.
-func checkCoverage(of leaderboard: Leaderboard, floor: Double, judgments: String?) throws {
-  try end(below: CoverageShortfall(of: leaderboard, floor: floor, judgments: judgments))
-}
-
 /// The commonest failure as a sentence.
 func text(of reason: CoverageShortfall.Reason) -> String {
   "\(reason.count) of \(reason.total) failures are '\(reason.code.rawValue)', such as: "
